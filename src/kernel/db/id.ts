@@ -1,0 +1,32 @@
+import { randomBytes } from "node:crypto";
+
+/**
+ * Ids are UUIDv7 (RFC 9562) whose twelve bits `rand_a` name the type, so that `node(id)` knows where to look without a
+ * prefix, and an id is the same sixteen bytes in the database, the graph and the announcements.
+ */
+export function newId(type: string, at: Date = new Date()): string {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(at.getTime(), 0, 6);
+  bytes.writeUInt16BE(0x7000 | typeTag(type), 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+/** Twelve bits of FNV-1a of the type's name. That no two types share one is checked where they are registered. */
+export function typeTag(type: string): number {
+  let hash = 0x811c9dc5;
+  for (const letter of Buffer.from(type)) hash = Math.imul(hash ^ letter, 0x01000193) >>> 0;
+  return (hash ^ (hash >>> 12) ^ (hash >>> 24)) & 0xfff;
+}
+
+const form = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** The tag of an id, or null where the text is no id of ours. */
+export function tagOf(id: string): number | null {
+  return form.test(id) ? parseInt(id.slice(15, 18), 16) : null;
+}
+
+/** The id itself if it is one of that type, or null: what is not an id cannot be found, and never reaches the database. */
+export function idOf(type: string, id: string): string | null {
+  return tagOf(id) === typeTag(type) ? id : null;
+}

@@ -1,0 +1,153 @@
+import type { Emitter } from "./emitter";
+import { objectOf, objectTypeNamed, objectTypeOf, type Join } from "./fields";
+import { cursorSql, decodeKeyset, isGiven, pageSize } from "./keyset";
+import { allOf, conditions, type Order } from "./list";
+import { finishList, type Piece, type Run } from "./piece";
+import type { Emit, FieldUse, Shape } from "./shape";
+
+/**
+ * A Relay connection as one sub-select: the page's rows plus one where somebody asks whether there are more; the total
+ * only where it is asked for. Rows are found by keyset, so pages stay right while others insert.
+ */
+export const connection =
+  (target: () => Shape, on: Join = () => "true"): Emit =>
+  (row, use, e) =>
+    new Connection(target(), use, e, (other) => on(other, row, e, use)).piece();
+
+class Connection {
+  readonly #args;
+  readonly #order: Order;
+  readonly #orderName: string;
+  readonly #isBackward: boolean;
+  /** Towards greater values, in the direction in which rows are fetched. */
+  readonly #isRising: boolean;
+  readonly #cursorArgument: "after" | "before";
+  readonly #size: string;
+  /** One row more than the page, to know whether there are more. */
+  readonly #peeks: boolean;
+  /** Columns of the page's rows, as they are asked for. */
+  readonly #columns: string[] = [];
+  /** The row that a page's columns are written over, and the page itself. */
+  readonly #row: string;
+  readonly #page: string;
+  #isGathered = false;
+
+  constructor(
+    private readonly target: Shape,
+    private readonly use: FieldUse,
+    private readonly e: Emitter,
+    private readonly belongs: (other: string) => string,
+  ) {
+    const list = target.definition.list;
+    if (!list) throw new Error(`${target.type} has no list`);
+    this.#args = e.args(use);
+    const args = this.#args.value;
+    const wished = args["orderBy"] as { field: string; direction: string } | null | undefined;
+    const { field, direction } = wished ?? list.defaultOrder;
+    const order = list.orders[field];
+    if (!order) throw new Error(`nothing says how ${target.type} is ordered by ${field}`);
+    this.#order = order;
+    this.#orderName = `${field} ${direction}`;
+    this.#isBackward = isGiven(args["last"]);
+    this.#cursorArgument = this.#isBackward ? "before" : "after";
+    this.#isRising = (direction === "ASC") !== this.#isBackward;
+    this.#row = e.alias();
+    this.#page = e.alias();
+    this.#peeks = e.asksFor(objectTypeOf(use), use.nodes, "pageInfo");
+    this.#size = e.param("int", (run) => pageSize(this.#args.read(run)));
+  }
+
+  piece(): Piece {
+    const type = objectTypeNamed(`${this.target.type}Connection`, this.e);
+    const found = this.e.object(type, this.use.nodes, this.#page, (name) => (_row, use) => this.#field(name, use));
+    return this.#isGathered ? { ...found, sql: `(select ${found.sql} from ${this.#rows()})` } : found;
+  }
+
+  #field(name: string, use: FieldUse): Piece {
+    if (name === "nodes") return this.#collected(objectOf(this.target, use, this.#row, this.e));
+    if (name === "edges") return this.#collected(this.#edge(use));
+    if (name === "totalCount") return { sql: this.#count() };
+    if (name === "pageInfo") return this.e.object(objectTypeOf(use), use.nodes, this.#page, (part) => () => ({ sql: this.#pageInfo(part) }));
+    const more = this.target.definition.list?.more?.[name];
+    if (!more) throw new Error(`nothing says how ${this.target.type}Connection.${name} is read`);
+    return more((other) => this.#conditions(other), use, this.e);
+  }
+
+  #edge(use: FieldUse): Piece {
+    return this.e.object(objectTypeOf(use), use.nodes, this.#row, (part) => (row, node) => {
+      return part === "node" ? objectOf(this.target, node, row, this.e) : { sql: cursorSql(this.#orderName, this.#order, row) };
+    });
+  }
+
+  /** One JSON value of each row of the page, gathered in order. */
+  #collected({ sql, finish }: Piece): Piece {
+    const finished = finishList(finish);
+    return { sql: `coalesce(${this.#gathered("json_agg", sql)}, '[]'::json)`, ...(finished && { finish: finished }) };
+  }
+
+  /** Backward pages are fetched from their end, and told from their start. */
+  #gathered(aggregate: string, sql: string): string {
+    this.#isGathered = true;
+    const name = `c${this.#columns.length}`;
+    this.#columns.push(`${sql} ${name}`);
+    const inOrder = this.#isBackward ? ` order by ${this.#page}.rn desc` : "";
+    const ofPage = this.#peeks ? ` filter (where ${this.#page}.rn <= ${this.#size})` : "";
+    return `${aggregate}(${this.#page}.${name}${inOrder})${ofPage}`;
+  }
+
+  #pageInfo(part: string): string {
+    if (part === "startCursor" || part === "endCursor") {
+      const cursors = this.#gathered("array_agg", cursorSql(this.#orderName, this.#order, this.#row));
+      return part === "startCursor" ? `(${cursors})[1]` : `(${cursors})[least(count(*), ${this.#size})]`;
+    }
+    return (part === "hasNextPage") === this.#isBackward ? this.#hasRowsBehind() : this.#hasMore();
+  }
+
+  /** Whether there are rows beyond the page, in the direction of fetching. */
+  #hasMore(): string {
+    this.#isGathered = true;
+    return `count(*) > ${this.#size}`;
+  }
+
+  /** Whether there are rows on the side that the cursor came from. */
+  #hasRowsBehind(): string {
+    if (!isGiven(this.#args.value[this.#cursorArgument])) return "false";
+    const other = this.e.alias();
+    const [value, id] = this.#cursor();
+    const behind = `(${this.#order.sql(other)}, ${other}.id) ${this.#isRising ? "<=" : ">="} (${value}, ${id})`;
+    return `exists (select from ${this.target.table} ${other} where ${allOf([...this.#conditions(other), behind])})`;
+  }
+
+  #count(): string {
+    const other = this.e.alias();
+    return `(select count(*)::int from ${this.target.table} ${other} where ${allOf(this.#conditions(other))})`;
+  }
+
+  #conditions(other: string): string[] {
+    const { definition } = this.target;
+    const filter = (this.#args.value["filter"] ?? {}) as Record<string, unknown>;
+    const read = (run: Run) => (this.#args.read(run)["filter"] ?? {}) as Record<string, unknown>;
+    const filtered = definition.list ? conditions(definition.list, other, filter, read, this.e) : [];
+    return [this.belongs(other), ...filtered, this.target.visible(other, this.e.who)];
+  }
+
+  #rows(): string {
+    const other = this.e.alias();
+    const wanted = this.#conditions(other);
+    if (isGiven(this.#args.value[this.#cursorArgument])) {
+      const [value, id] = this.#cursor();
+      wanted.push(`(${this.#order.sql(other)}, ${other}.id) ${this.#isRising ? ">" : "<"} (${value}, ${id})`);
+    }
+    const direction = this.#isRising ? "asc" : "desc";
+    const rows =
+      `select ${other}.* from ${this.target.table} ${other} where ${allOf(wanted)}` +
+      ` order by ${this.#order.sql(other)} ${direction}, ${other}.id ${direction} limit ${this.#size}${this.#peeks ? " + 1" : ""}`;
+    const columns = [...(this.#peeks || this.#isBackward ? ["row_number() over () rn"] : []), ...this.#columns];
+    return `(select ${columns.join(", ")} from (${rows}) ${this.#row}) ${this.#page}`;
+  }
+
+  #cursor(): [value: string, id: string] {
+    const decoded = (run: Run) => decodeKeyset(this.#args.read(run)[this.#cursorArgument], this.#orderName, this.#order);
+    return [this.e.param(this.#order.type, (run) => decoded(run)[0]), this.e.param("uuid", (run) => decoded(run)[1])];
+  }
+}

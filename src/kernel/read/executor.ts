@@ -1,0 +1,128 @@
+import {
+  createSourceEventStream,
+  execute,
+  getOperationAST,
+  getVariableValues,
+  Kind,
+  visit,
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from "graphql";
+import { collectFields } from "graphql/execution/collectFields";
+import type { Ctx } from "../ctx";
+import { cut } from "./cut";
+import { Reader } from "./plan";
+
+export interface OperationRequest {
+  readonly document: DocumentNode;
+  readonly operationName: string | null;
+  readonly variableValues: Readonly<Record<string, unknown>>;
+  readonly contextValue: Ctx;
+}
+
+export interface Executor {
+  readonly reader: Reader;
+  readonly execute: (request: OperationRequest) => Promise<ExecutionResult>;
+  /** Each event is executed with a context of its own, so that rights hold at its moment. */
+  readonly subscribe: (request: OperationRequest) => Promise<AsyncGenerator<ExecutionResult, void, void> | ExecutionResult>;
+}
+
+/** What a subscription's source yields: the event, and the reader as they are now. */
+export interface SourceEvent {
+  readonly event: unknown;
+  readonly ctx: Ctx;
+}
+
+const coercion = { options: { maxCoercionErrors: 5 } } as const;
+
+export function executorFor(schema: GraphQLSchema): Executor {
+  const reader = new Reader(schema);
+  const cutSchema = cut(schema, reader);
+  const argsOf = ({ document, operationName, variableValues, contextValue }: OperationRequest): ExecutionArgs => ({
+    schema: cutSchema,
+    document,
+    operationName,
+    variableValues,
+    contextValue,
+    ...coercion,
+  });
+
+  return {
+    reader,
+    execute: async (request) => {
+      const args = argsOf(request);
+      if (!introspects(request.document)) return execute(args);
+      const operation = getOperationAST(request.document, request.operationName);
+      return operation ? introspect(schema, args, operation) : execute(args);
+    },
+    subscribe: async (request) => {
+      const args = argsOf(request);
+      const source = await createSourceEventStream(args);
+      if (!(Symbol.asyncIterator in source)) return source;
+      return mapped(source as AsyncGenerator<SourceEvent, void, void>, async ({ event, ctx }) =>
+        execute({ ...args, rootValue: event, contextValue: ctx }),
+      );
+    },
+  };
+}
+
+const asking = new WeakMap<DocumentNode, boolean>();
+
+function introspects(document: DocumentNode): boolean {
+  let known = asking.get(document);
+  if (known === undefined) {
+    known = false;
+    visit(document, { Field: ({ name }) => void (known ||= name.value === "__schema" || name.value === "__type") });
+    asking.set(document, known);
+  }
+  return known;
+}
+
+/** `__schema` and `__type` tell of the public schema, the fields beside them are read as always; answered in one. */
+async function introspect(schema: GraphQLSchema, args: ExecutionArgs, operation: OperationDefinitionNode): Promise<ExecutionResult> {
+  const root = schema.getRootType(operation.operation);
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], args.variableValues ?? {}, { maxErrors: 5 });
+  if (!root || !coerced) return execute(args);
+  const fragments = Object.fromEntries(
+    args.document.definitions.filter((one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION).map((one) => [one.name.value, one]),
+  );
+  const fields = collectFields(schema, fragments, coerced, root, operation.selectionSet);
+  const isMeta = ([node]: readonly FieldNode[]) => node?.name.value === "__schema" || node?.name.value === "__type";
+  const only = (chosen: (nodes: readonly FieldNode[]) => boolean): DocumentNode => {
+    const selections = [...fields.values()].filter(chosen).flat();
+    const selectionSet = { kind: Kind.SELECTION_SET as const, selections };
+    return { ...args.document, definitions: [{ ...operation, selectionSet }, ...Object.values(fragments)] };
+  };
+  if ([...fields.values()].every(isMeta)) return execute({ ...args, schema });
+  const meta = await execute({ ...args, schema, document: only(isMeta) });
+  const rest = await execute({ ...args, document: only((nodes) => !isMeta(nodes)) });
+  const errors = [...(meta.errors ?? []), ...(rest.errors ?? [])];
+  const data = meta.data && rest.data ? Object.fromEntries([...fields.keys()].map((key) => [key, meta.data?.[key] ?? rest.data?.[key]])) : null;
+  return { ...(errors.length > 0 && { errors }), data };
+}
+
+/** An async generator's own return() waits for its pending next(); this one hands it to the source at once. */
+function mapped<From, To>(source: AsyncGenerator<From, void, void>, change: (from: From) => Promise<To>): AsyncGenerator<To, void, void> {
+  const made = {
+    next: async () => {
+      const { value, done } = await source.next();
+      return done ? { value: undefined, done: true as const } : { value: await change(value as From), done: false as const };
+    },
+    return: async () => {
+      await source.return();
+      return { value: undefined, done: true as const };
+    },
+    throw: async (error: unknown) => {
+      await source.return();
+      throw error;
+    },
+    [Symbol.asyncIterator]: () => made,
+    [Symbol.asyncDispose]: async () => void (await source.return()),
+  };
+  return made;
+}

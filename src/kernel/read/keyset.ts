@@ -1,0 +1,55 @@
+import { tagOf } from "../db/id";
+import { requestError } from "../errors";
+import type { Order } from "./list";
+
+export const defaultPageSize = 20;
+export const largestPageSize = 100;
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** How many rows a page has, and from which end; refuses what cannot be meant. */
+export function pageSize(args: Values): number {
+  const [first, last] = [args["first"], args["last"]];
+  if (first !== null && first !== undefined && last !== null && last !== undefined) throw badPage("Give `first` or `last`, not both.");
+  if (isGiven(args["before"]) && !isGiven(last)) throw badPage("`before` goes with `last`; `first` goes with `after`.");
+  if (isGiven(args["after"]) && isGiven(last)) throw badPage("`after` goes with `first`; `last` goes with `before`.");
+  const size = Number(last ?? first ?? defaultPageSize);
+  if (size < 0 || size > largestPageSize) throw badPage(`\`${isGiven(last) ? "last" : "first"}\` is 0 to ${largestPageSize}, not ${size}.`);
+  return size;
+}
+
+export const isGiven = (value: unknown): boolean => value !== null && value !== undefined;
+
+const badPage = (message: string) => requestError("BAD_USER_INPUT", message);
+
+/** SQL of a row's cursor: base64url of the order's name, the row's value in it, and its id. */
+export const cursorSql = (orderName: string, order: Order, row: string): string =>
+  `translate(encode(convert_to(json_build_array('${orderName}', ${order.sql(row)}, ${row}.id)::text, 'UTF8'), 'base64'), E'+/=\\n', '-_')`;
+
+/** The value and the id that a cursor of this order holds; anything else is refused by name. */
+export function decodeKeyset(cursor: unknown, orderName: string, { type }: Order): readonly [value: unknown, id: string] {
+  const parts = parsed(String(cursor));
+  const [name, value, id] = parts ?? [];
+  if (parts?.length !== 3 || typeof name !== "string" || typeof id !== "string" || tagOf(id) === null || !fits[type](value)) {
+    throw requestError("CURSOR_INVALID", "This is no cursor of ours: send one that `pageInfo` or an edge gave, unchanged.");
+  }
+  if (name !== orderName) {
+    throw requestError("CURSOR_INVALID", `This cursor is of another order (${name}); this list is ordered by ${orderName}.`);
+  }
+  return [value, id];
+}
+
+const fits: Readonly<Record<Order["type"], (value: unknown) => boolean>> = {
+  text: (value) => typeof value === "string" && !value.includes("\0"),
+  integer: (value) => Number.isSafeInteger(value) && Math.abs(Number(value)) < 2 ** 31,
+  timestamptz: (value) => typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?[+-]\d\d:\d\d$/.test(value) && !isNaN(Date.parse(value)),
+};
+
+function parsed(cursor: string): unknown[] | null {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(cursor.slice(0, 2000), "base64url").toString("utf8"));
+    return Array.isArray(value) ? value : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,58 @@
+import type { Emitter } from "./emitter";
+import type { Piece, Run } from "./piece";
+import type { FieldUse } from "./shape";
+
+/**
+ * One key of a filter as SQL. `value` gives the placeholder of what the reader sent, cast to an SQL type; `encode` turns
+ * it into what the database compares with.
+ */
+export type FilterEmit = (row: string, value: (cast: string, encode?: (sent: unknown) => unknown) => string, e: Emitter) => string;
+
+/** One column that a list can be ordered by; the id always comes after it. */
+export interface Order {
+  readonly sql: (row: string) => string;
+  /** SQL type of the column: a cursor's value is cast to it. */
+  readonly type: "text" | "integer" | "timestamptz";
+}
+
+export interface ListDefinition {
+  readonly filters?: Readonly<Record<string, FilterEmit>>;
+  /** By the words of the type's order enum. */
+  readonly orders: Readonly<Record<string, Order>>;
+  readonly defaultOrder: { readonly field: string; readonly direction: "ASC" | "DESC" };
+  /** What a list leaves out unless the filter says otherwise, such as drafts. */
+  readonly unless?: (row: string, filtered: (key: string) => boolean) => string | undefined;
+  /** Fields of the connection beside those of every connection, over all rows that the conditions find. */
+  readonly more?: Readonly<Record<string, (found: (row: string) => readonly string[], use: FieldUse, e: Emitter) => Piece>>;
+}
+
+/** The conditions that a filter's present keys make. An absent key makes none: a condition that is always true costs a plan. */
+export function conditions(
+  list: ListDefinition,
+  row: string,
+  filter: Readonly<Record<string, unknown>>,
+  read: (run: Run) => Readonly<Record<string, unknown>>,
+  e: Emitter,
+): string[] {
+  const present = Object.keys(filter).filter((key) => filter[key] !== null && filter[key] !== undefined);
+  const made = present.map((key) => {
+    const emit = list.filters?.[key];
+    if (!emit) throw new Error(`nothing says how to filter by ${key}`);
+    return emit(row, (cast, encode = (sent) => sent) => e.param(cast, (run) => encode(read(run)[key])), e);
+  });
+  const rest = list.unless?.(row, (key) => present.includes(key));
+  return rest === undefined ? made : [...made, rest];
+}
+
+/** `LIKE` pattern of a part of a text: what the reader typed counts letter by letter. */
+export const containing = (sent: unknown): string => `%${String(sent).replace(/[\\%_]/g, "\\$&")}%`;
+
+export const isOneOf =
+  (column: string, cast = "text[]"): FilterEmit =>
+  (row, value) =>
+    `${row}.${column} = any(${value(cast)})`;
+
+export const allOf = (conditionsMade: readonly string[]): string => {
+  const some = conditionsMade.filter((sql) => sql !== "true");
+  return some.length === 0 ? "true" : some.map((sql) => `(${sql})`).join(" and ");
+};

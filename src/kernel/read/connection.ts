@@ -44,7 +44,7 @@ class Connection {
     const args = this.#args.value;
     const wished = args["orderBy"] as { field: string; direction: string } | null | undefined;
     const { field, direction } = wished ?? list.defaultOrder;
-    const order = list.orders[field];
+    const order = list.orders.get(field);
     if (!order) throw new Error(`nothing says how ${target.type} is ordered by ${field}`);
     this.#order = order;
     this.#orderName = `${field} ${direction}`;

@@ -100,7 +100,7 @@ export const list =
     const { field, direction } = definition.defaultOrder;
     return many(target, {
       on: (other) => [on(other, row, e, use), ...conditions(definition, other, args.value, args.read, e)].join(" and "),
-      order: (other) => `${definition.orders[field]?.sql(other) ?? ""} ${direction}, ${other}.id ${direction}`,
+      order: (other) => `${definition.orders.get(field)?.sql(other) ?? ""} ${direction}, ${other}.id ${direction}`,
     })(row, use, e);
   };
 

@@ -18,13 +18,15 @@ export interface Order {
 export interface ListDefinition {
   readonly filters?: Readonly<Record<string, FilterEmit>>;
   /** By the words of the type's order enum. */
-  readonly orders: Readonly<Record<string, Order>>;
+  readonly orders: Map<string, Order>;
   readonly defaultOrder: { readonly field: string; readonly direction: "ASC" | "DESC" };
   /** What a list leaves out unless the filter says otherwise, such as drafts. */
   readonly unless?: (row: string, filtered: (key: string) => boolean) => string | undefined;
   /** Fields of the connection beside those of every connection, over all rows that the conditions find. */
   readonly more?: Readonly<Record<string, (found: (row: string) => readonly string[], use: FieldUse, e: Emitter) => Piece>>;
 }
+
+export const orders = (named: Readonly<Record<string, Order>>): Map<string, Order> => new Map(Object.entries(named));
 
 /** The conditions that a filter's present keys make. An absent key makes none: a condition that is always true costs a plan. */
 export function conditions(

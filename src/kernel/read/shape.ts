@@ -1,7 +1,7 @@
 import type { FieldNode, GraphQLField } from "graphql";
 import { typeTag } from "../db/id";
 import type { Emitter, Who } from "./emitter";
-import type { ListDefinition } from "./list";
+import type { ListDefinition, Order } from "./list";
 import type { Piece } from "./piece";
 
 /** One use of a field in a document: its nodes (several where selections were merged) and what the schema says of it. */
@@ -38,6 +38,12 @@ export class Shape {
       if (this.#fields.has(name)) throw new Error(`${this.type}.${name} is read in two ways`);
       this.#fields.set(name, emit);
     }
+    return this;
+  }
+
+  /** A way to order that a later feature knows. */
+  addOrder(name: string, order: Order): this {
+    this.definition.list?.orders.set(name, order);
     return this;
   }
 

@@ -1,0 +1,48 @@
+import { Field, ObjectType, registerEnumType } from "type-graphql";
+import { Node } from "../kernel/graphql/node";
+import { DateTime, EmailAddress } from "../kernel/graphql/scalars";
+import { Role } from "../kernel/viewer";
+import { Municipality } from "../municipalities";
+
+registerEnumType(Role, {
+  name: "Role",
+  description: "What a person may do in a municipality or, with none, in the whole network. Each may do what those above it may.",
+  valuesConfig: {
+    MEMBER: { description: "Reads what is for the network and registers colleagues for events." },
+    EDITOR: { description: "Writes for the municipality." },
+    ORGANISER: { description: "Runs events and the network." },
+  },
+});
+
+@ObjectType({ implements: Node, description: "A person who can sign in. Seen by the person and by administrators; its name by the network." })
+export class Account extends Node {
+  @Field()
+  name!: string;
+
+  @Field(() => EmailAddress, { nullable: true, description: "To the person and to administrators; null to others." })
+  email!: string | null;
+}
+
+@ObjectType({ implements: Node, description: "The role that an account has in a municipality or in the whole network." })
+export class Membership extends Node {
+  @Field(() => Account)
+  account!: Account;
+
+  @Field(() => Municipality, { nullable: true, description: "Null: the whole network." })
+  municipality!: Municipality | null;
+
+  @Field(() => Role)
+  role!: Role;
+
+  @Field(() => DateTime)
+  since!: Date;
+}
+
+@ObjectType("Viewer", { description: "Whoever asks: a person, or a program with a person's token." })
+export class ViewerObject {
+  @Field(() => Account)
+  account!: Account;
+
+  @Field(() => [Membership])
+  memberships!: Membership[];
+}

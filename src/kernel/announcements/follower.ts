@@ -1,0 +1,166 @@
+import type { Pool } from "pg";
+import { requestError } from "../errors";
+import { encodeCursor } from "./cursor";
+import type { Batch, LogEntry } from "./entry";
+import { readLog } from "./read-log";
+import type { Tail } from "./tail";
+
+/** Keeps those that the reader may see and asked for, in one go for the batch. */
+export type Choose = (entries: readonly LogEntry[]) => Promise<readonly LogEntry[]>;
+
+interface Options {
+  readonly pool: Pool;
+  readonly tail: Tail;
+  readonly pageSize: number;
+  readonly heartbeatMs: number;
+  readonly afterSeq: number;
+  readonly signal: AbortSignal;
+  readonly choose: Choose | undefined;
+  readonly ended: (follower: Follower) => void;
+}
+
+interface Pull {
+  readonly resolve: (result: IteratorResult<Batch, void>) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+const done: IteratorResult<Batch, void> = { done: true, value: undefined };
+
+/**
+ * One reader and its place. Works only while somebody pulls, so a stalled reader is one number and costs nothing.
+ *
+ * Written by hand instead of as a generator: a generator that sleeps at an `await` hears `return()` only when it wakes,
+ * and a closed socket would keep its subscription until the next announcement. Here the end settles every pull at once.
+ */
+export class Follower implements AsyncGenerator<Batch, void, void> {
+  #seq: number;
+  readonly #epoch: string;
+  readonly #generation: number;
+  #pulls: Pull[] = [];
+  #isWorking = false;
+  #isEnded = false;
+  #toldAt = performance.now();
+  #wake: () => void = () => undefined;
+
+  constructor(private readonly options: Options) {
+    this.#seq = options.afterSeq;
+    this.#epoch = options.tail.epoch;
+    this.#generation = options.tail.generation;
+    if (options.signal.aborted) this.end();
+    else options.signal.addEventListener("abort", this.end, { once: true });
+  }
+
+  get behind(): number {
+    return Math.max(0, this.options.tail.last - this.#seq);
+  }
+
+  next(): Promise<IteratorResult<Batch, void>> {
+    if (this.#isEnded) return Promise.resolve(done);
+    return new Promise((resolve, reject) => {
+      this.#pulls.push({ resolve, reject });
+      if (!this.#isWorking) void this.#work();
+    });
+  }
+
+  return(): Promise<IteratorResult<Batch, void>> {
+    this.end();
+    return Promise.resolve(done);
+  }
+
+  throw(reason: unknown): Promise<IteratorResult<Batch, void>> {
+    this.end();
+    return Promise.reject(reason);
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.end();
+  }
+
+  readonly end = (): void => {
+    if (this.#isEnded) return;
+    this.#isEnded = true;
+    this.options.signal.removeEventListener("abort", this.end);
+    for (const pull of this.#pulls.splice(0)) pull.resolve(done);
+    this.#wake();
+    this.options.ended(this);
+  };
+
+  /** Pulls are answered one after the other, in the order in which they came. */
+  async #work(): Promise<void> {
+    this.#isWorking = true;
+    try {
+      while (this.#pulls.length > 0) {
+        const batch = await this.#nextBatch();
+        if (!batch) return; // ended: all pulls are settled
+        this.#toldAt = performance.now();
+        this.#pulls.shift()?.resolve({ done: false, value: batch });
+      }
+    } catch (error) {
+      this.#pulls.shift()?.reject(error);
+      this.end();
+    } finally {
+      this.#isWorking = false;
+    }
+  }
+
+  /** Null: ended meanwhile. */
+  async #nextBatch(): Promise<Batch | null> {
+    const dueAt = this.#toldAt + this.options.heartbeatMs;
+    for (;;) {
+      const { entries, upTo } = await this.#read();
+      if (this.#isEnded) return null;
+      const chosen = this.options.choose && entries.length > 0 ? await this.options.choose(entries) : entries;
+      if (this.#isEnded) return null;
+
+      this.#seq = upTo;
+      if (chosen.length > 0 || performance.now() >= dueAt) return { entries: chosen, cursor: encodeCursor(this.#epoch, upTo) };
+      if (entries.length === 0) await this.#sleep(dueAt);
+    }
+  }
+
+  async #read(): Promise<{ entries: readonly LogEntry[]; upTo: number }> {
+    const { pool, tail, pageSize } = this.options;
+    if (tail.generation !== this.#generation) throw restored();
+    const entries = tail.ring.after(this.#seq, pageSize);
+    if (entries) {
+      const last = entries.at(-1);
+      return { entries, upTo: last && entries.length === pageSize ? last.seq : Math.max(this.#seq, tail.last) };
+    }
+    const page = await readLog(pool, this.#seq, pageSize);
+    if (page.epoch !== this.#epoch || page.lastSeq < this.#seq) throw restored();
+    if (page.droppedSeq > this.#seq) {
+      throw requestError(
+        "CONSUMER_TOO_SLOW",
+        "This reader fell so far behind that what comes next is no longer kept. Read the present state again, then follow from now.",
+      );
+    }
+    return page;
+  }
+
+  /** Until there is news, the next checkpoint is due, or the end. */
+  async #sleep(dueAt: number): Promise<void> {
+    const { tail } = this.options;
+    if (this.#isEnded || tail.last > this.#seq || tail.generation !== this.#generation) return;
+    await new Promise<void>((resolve) => {
+      const wake = (): void => {
+        clearTimeout(timer);
+        tail.forget(wake);
+        this.#wake = () => undefined;
+        resolve();
+      };
+      const timer = setTimeout(wake, Math.max(1, dueAt - performance.now()));
+      this.#wake = wake;
+      tail.whenNews(wake);
+    });
+  }
+}
+
+export const restored = (): Error =>
+  requestError(
+    "CURSOR_FUTURE",
+    "This cursor points beyond the log: the hub's database was restored from a backup since. Read the present state again, then follow from now.",
+  );

@@ -1,0 +1,75 @@
+import {
+  ArrayMaxSize,
+  isURL,
+  Matches,
+  MaxLength,
+  registerDecorator,
+  ValidateIf,
+  ValidateNested,
+  validateSync,
+  type ValidationError,
+} from "class-validator";
+import { type Fault, UserErrorCode } from "../errors";
+import type { Bilingual } from "../language";
+
+/**
+ * The form of inputs, as decorators on their classes. What is absent or null is never out of form: whether a field may be
+ * cleared is for the command to say. Each rule's message carries its code and both languages to `formFaults`.
+ */
+const told = (code: UserErrorCode, text: Bilingual) => ({ message: JSON.stringify({ code, text }).replaceAll("$", "＄") });
+
+const all =
+  (...decorators: readonly PropertyDecorator[]): PropertyDecorator =>
+  (target, property) => {
+    for (const decorate of decorators) decorate(target, property);
+  };
+
+const ifGiven = ValidateIf((_object, value) => value !== null && value !== undefined);
+
+/** At most this many characters, as people count them: code points. */
+export const MaxText = (most: number) =>
+  all(
+    ifGiven,
+    MaxLength(most, told(UserErrorCode.TOO_LONG, { da: `Må højst være ${most} tegn.`, en: `May have at most ${most} characters.` })),
+  );
+
+/** Something must be left when the spaces are taken away; null and absent pass (see above). */
+export const NotBlank = () => all(ifGiven, Matches(/\S/, told(UserErrorCode.BLANK, { da: "Skal udfyldes.", en: "Must be filled in." })));
+
+export const MaxItems = (most: number) =>
+  all(ifGiven, ArrayMaxSize(most, told(UserErrorCode.TOO_LONG, { da: `Der må højst være ${most}.`, en: `There may be at most ${most}.` })));
+
+export const Pattern = (pattern: RegExp, text: Bilingual) => all(ifGiven, Matches(pattern, told(UserErrorCode.INVALID, text)));
+
+export const MunicipalityCode = () =>
+  Pattern(/^\d{4}$/, { da: "Er ikke en kommunekode på fire cifre, som 0265.", en: "Is not a municipality's code of four digits, such as 0265." });
+
+export const Between = (least: number, most: number) =>
+  all(ifGiven, (target, property) =>
+    registerDecorator({
+      name: "between",
+      target: target.constructor,
+      propertyName: String(property),
+      options: told(UserErrorCode.INVALID, { da: `Skal være fra ${least} til ${most}.`, en: `Must be from ${least} to ${most}.` }),
+      validator: { validate: (value: unknown) => typeof value === "number" && value >= least && value <= most },
+    }),
+  );
+
+/** The inputs of a list, or one input: each of its own form. */
+export const Nested = () => all(ifGiven, ValidateNested());
+
+/** A web address that can be shown as a link. Scalar URL has seen that it is one; this bounds it. */
+export const isWebAddress = (value: string): boolean => value.length <= 2000 && isURL(value, { require_protocol: true, protocols: ["http", "https"] });
+
+export function formFaults(input: object): Fault[] {
+  return validateSync(input, { forbidUnknownValues: false }).flatMap((error) => faultsOf(error, []));
+}
+
+function faultsOf(error: ValidationError, above: readonly string[]): Fault[] {
+  const field = [...above, error.property];
+  const own = Object.values(error.constraints ?? {}).map((message): Fault => {
+    const { code, text } = JSON.parse(message.replaceAll("＄", "$")) as { code: UserErrorCode; text: Bilingual };
+    return { code, field, text };
+  });
+  return [...own, ...(error.children ?? []).flatMap((child) => faultsOf(child, field))];
+}

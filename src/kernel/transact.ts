@@ -1,0 +1,52 @@
+import { QueryFailedError } from "typeorm";
+import type { Ctx, Tx } from "./ctx";
+import { newId } from "./db/id";
+
+const mostAttempts = 4;
+
+/**
+ * Runs a command as one transaction. The whole of it is tried again, at most three times, where the database says that
+ * it collided with another (40001, 40P01). Nothing is committed while there is a fault in the input.
+ * Inside of it only `tx.manager` may be used: the embedded database has one connection.
+ */
+export async function transact<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(ctx, work);
+    } catch (error) {
+      if (attempt >= mostAttempts || !isCollision(error)) throw error;
+    }
+  }
+}
+
+async function once<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  let announced = 0;
+  const result = await ctx.db.dataSource.transaction(async (manager) => {
+    const tx: Tx = {
+      ...ctx,
+      manager,
+      announce: async ({ kind, subjectId, municipalityId = null }) => {
+        announced++;
+        const now = ctx.now();
+        await manager.query(`INSERT INTO announcement (id, kind, occurred_at, subject_id, municipality_id) VALUES ($1, $2, $3, $4, $5)`, [
+          newId("Announcement", now),
+          kind,
+          now,
+          subjectId,
+          municipalityId,
+        ]);
+      },
+    };
+    const made = await work(tx);
+    ctx.faults.throwIfAny();
+    return made;
+  });
+  if (announced > 0) ctx.announcements.wake();
+  return result;
+}
+
+function isCollision(error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) return false;
+  const code: unknown = "code" in error.driverError ? error.driverError.code : undefined;
+  return code === "40001" || code === "40P01";
+}

@@ -1,0 +1,74 @@
+import { z } from "zod";
+
+const port = z.coerce.number().int().min(0).max(65535);
+const list = z.string().transform((text) => text.split(",").map((part) => part.trim()).filter((part) => part !== ""));
+const flag = z.enum(["0", "1"]).transform((value) => value === "1");
+const address = (protocol: RegExp) => z.url({ protocol });
+
+/** Each variable of the environment: its form, its default, what it is for, and what would be right. README shows this table. */
+export const variables = {
+  PORT: { form: port.default(4000), about: "Port to listen on; 0 for any.", right: "a whole number from 0 to 65535" },
+  HOST: { form: z.string().min(1).default("127.0.0.1"), about: "Address to listen on.", right: "an address such as 127.0.0.1 or 0.0.0.0" },
+  DATABASE_URL: {
+    form: address(/^postgres(ql)?$/).optional(),
+    about: "The PostgreSQL (15 or newer) to use. Left out: an embedded one, for trying Samspil.",
+    right: "postgres://user:password@host:5432/database",
+  },
+  DATABASE_POOL: {
+    form: z.coerce.number().int().min(2).max(200).default(10),
+    about: "Connections to PostgreSQL of one process, the one that listens aside.",
+    right: "a whole number from 2 to 200",
+  },
+  STATEMENT_TIMEOUT_MS: {
+    form: z.coerce.number().int().min(100).max(600_000).default(10_000),
+    about: "PostgreSQL cuts a statement that takes longer, in milliseconds.",
+    right: "a whole number from 100 to 600000",
+  },
+  SAMSPIL_DATA: { form: z.string().min(1).default(".samspil"), about: "Folder of the embedded database.", right: "a path of a folder" },
+  PUBLIC_URL: {
+    form: address(/^https?$/).transform((url) => url.replace(/\/+$/, "")).optional(),
+    about: "Where people reach the hub; links begin with it. Left out: http://HOST:PORT.",
+    right: "an address such as https://samspil.example.org",
+  },
+  CORS_ORIGINS: {
+    form: list.pipe(z.array(address(/^https?$/))).optional(),
+    about: "Origins whose pages may ask, with commas between. Left out: any; tokens are bearer tokens, never cookies.",
+    right: "origins such as https://a.example.org,https://b.example.org",
+  },
+  LOG_LEVEL: {
+    form: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+    about: "The least important log lines that are written.",
+    right: "one of trace, debug, info, warn, error, fatal, silent",
+  },
+  MIGRATE: { form: flag.default(false), about: "1: bring a PostgreSQL up to date at the start. The embedded one always is.", right: "0 or 1" },
+  DEMO_SIGN_IN: {
+    form: flag.default(true),
+    about: "0: nobody signs in as a demo account, even where the demo was seeded.",
+    right: "0 or 1",
+  },
+  RING: {
+    form: z.coerce.number().int().min(10).max(100_000).default(2000),
+    about: "Announcements kept in memory for followers; whoever is further behind reads the database.",
+    right: "a whole number from 10 to 100000",
+  },
+} as const;
+
+type Variables = typeof variables;
+export type Config = Readonly<{ [K in keyof Variables]: z.output<Variables[K]["form"]> }>;
+
+/** What is wrong with the environment, a line for each variable. */
+export class ConfigFault extends Error {}
+
+/** Reads the environment, once, at the start. An empty variable counts as left out. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const wrong: string[] = [];
+  const read = Object.entries(variables).map(([name, { form, right }]) => {
+    const given = environment[name];
+    const result = form.safeParse(given === "" ? undefined : given);
+    // Not the value: a wrong DATABASE_URL may hold a password.
+    if (!result.success) wrong.push(`${name} is not right: it must be ${right}.`);
+    return [name, result.data];
+  });
+  if (wrong.length > 0) throw new ConfigFault(wrong.join("\n"));
+  return Object.freeze(Object.fromEntries(read)) as Config;
+}

@@ -1,0 +1,42 @@
+import "reflect-metadata";
+import type { Pool } from "pg";
+import { DataSource, type DataSourceOptions } from "typeorm";
+import { Foundation1764547200000 } from "../migrations/1764547200000-foundation";
+import { Municipality } from "./municipalities";
+
+export const entities = [Municipality];
+export const migrations = [Foundation1764547200000];
+
+export interface DatabaseAddress {
+  /** For a PostgreSQL. */
+  readonly url?: string;
+  /** For the embedded one: its socket's folder. */
+  readonly socket?: { readonly host: string; readonly port: number; readonly user: string; readonly database: string };
+  readonly poolSize: number;
+  readonly statementTimeoutMs: number;
+}
+
+/** The tables' entities and the migrations, on one pool. Waiting for a connection is bounded: then the answer is 503. */
+export function createDataSource({ url, socket, poolSize, statementTimeoutMs }: DatabaseAddress): DataSource {
+  const common: Pick<DataSourceOptions, "logging" | "entities" | "migrations" | "migrationsTableName"> = {
+    logging: false,
+    entities,
+    migrations,
+    migrationsTableName: "migration",
+  };
+  if (socket) {
+    // Several connections to the embedded database fail on prepared statements, so everybody waits for the one.
+    const { host, port, user, database } = socket;
+    return new DataSource({ ...common, type: "postgres", host, port, username: user, database, poolSize: 1, extra: { connectionTimeoutMillis: 20_000 } });
+  }
+  return new DataSource({
+    ...common,
+    type: "postgres",
+    url,
+    poolSize,
+    extra: { connectionTimeoutMillis: 1000, statement_timeout: statementTimeoutMs, idle_in_transaction_session_timeout: 30_000, application_name: "samspil" },
+  });
+}
+
+/** TypeORM keeps its pool to itself; reads and the announcements use the same one. */
+export const poolOf = (dataSource: DataSource): Pool => (dataSource.driver as unknown as { master: Pool }).master;

@@ -1,0 +1,32 @@
+import { UserErrorCode, type Faults } from "./errors";
+
+/**
+ * Writes a patch onto an object: absent keeps, null clears. A field that must not be empty cannot be cleared: that is a
+ * fault on it. Answers the names of the fields that came out otherwise.
+ */
+export function applyPatch<T extends object, K extends keyof T & string>(
+  target: T,
+  patch: Readonly<Partial<Record<K, unknown>>>,
+  names: { readonly required: readonly K[]; readonly optional: readonly K[] },
+  faults: Faults,
+  path: readonly string[],
+): K[] {
+  const changed: K[] = [];
+  for (const name of [...names.required, ...names.optional]) {
+    const value = patch[name];
+    if (value === undefined) continue;
+    if (value === null && names.required.includes(name)) {
+      faults.add(UserErrorCode.BLANK, [...path, name]);
+    } else if (!isSame(target[name], value)) {
+      target[name] = value as T[K];
+      changed.push(name);
+    }
+  }
+  return changed;
+}
+
+function isSame(before: unknown, after: unknown): boolean {
+  if (before instanceof Date && after instanceof Date) return before.getTime() === after.getTime();
+  if (typeof before === "object" || typeof after === "object") return JSON.stringify(before ?? null) === JSON.stringify(after ?? null);
+  return (before ?? null) === (after ?? null);
+}

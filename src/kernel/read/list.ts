@@ -1,4 +1,5 @@
 import type { Emitter } from "./emitter";
+import type { Writer } from "./writer";
 import type { Piece, Run } from "./piece";
 import type { FieldUse } from "./shape";
 
@@ -6,7 +7,7 @@ import type { FieldUse } from "./shape";
  * One key of a filter as SQL. `value` gives the placeholder of what the reader sent, cast to an SQL type; `encode` turns
  * it into what the database compares with.
  */
-export type FilterEmit = (row: string, value: (cast: string, encode?: (sent: unknown) => unknown) => string, e: Emitter) => string;
+export type FilterEmit = (row: string, value: (cast: string, encode?: (sent: unknown) => unknown) => string, w: Writer) => string;
 
 /** One column that a list can be ordered by; the id always comes after it. */
 export interface Order {
@@ -34,13 +35,13 @@ export function conditions(
   row: string,
   filter: Readonly<Record<string, unknown>>,
   read: (run: Run) => Readonly<Record<string, unknown>>,
-  e: Emitter,
+  w: Writer,
 ): string[] {
   const present = Object.keys(filter).filter((key) => filter[key] !== null && filter[key] !== undefined);
   const made = present.map((key) => {
     const emit = list.filters?.[key];
     if (!emit) throw new Error(`nothing says how to filter by ${key}`);
-    return emit(row, (cast, encode = (sent) => sent) => e.param(cast, (run) => encode(read(run)[key])), e);
+    return emit(row, (cast, encode = (sent) => sent) => w.param(cast, (run) => encode(read(run)[key])), w);
   });
   const rest = list.unless?.(row, (key) => present.includes(key));
   return rest === undefined ? made : [...made, rest];

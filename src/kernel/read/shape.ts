@@ -1,8 +1,9 @@
 import type { FieldNode, GraphQLField } from "graphql";
 import { typeTag } from "../db/id";
-import type { Emitter, Who } from "./emitter";
+import type { Emitter } from "./emitter";
 import type { ListDefinition, Order } from "./list";
 import type { Piece } from "./piece";
+import type { Who } from "./writer";
 
 /** One use of a field in a document: its nodes (several where selections were merged) and what the schema says of it. */
 export interface FieldUse {

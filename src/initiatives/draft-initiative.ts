@@ -1,0 +1,54 @@
+import type { Ctx, Tx } from "../kernel/ctx";
+import { newId } from "../kernel/db/id";
+import { UserErrorCode, UserFault } from "../kernel/errors";
+import { Language } from "../kernel/language";
+import { onlyOnce } from "../kernel/only-once";
+import { authorise } from "../kernel/policy";
+import { freeSlug } from "../kernel/slug";
+import { transact } from "../kernel/transact";
+import { contributing, findMunicipality, type Municipality } from "../municipalities";
+import { Initiative } from "./initiative.entity";
+import { EvidenceLevel, InitiativeStage, InitiativeStatus } from "./initiative.enums";
+import type { DraftInitiativeInput } from "./initiative.inputs";
+import { recordRevision } from "./record-revision";
+import { patchColumns, writeLists } from "./write-content";
+
+/** Begins a practice: a draft, seen by the municipality that writes it. Answers its id. */
+export async function draftInitiative(ctx: Ctx, input: DraftInitiativeInput): Promise<string> {
+  return transact(ctx, async (tx) => {
+    const municipality = await findMunicipality(tx, input.municipalityCode, ["municipalityCode"]);
+    if (!municipality) throw new UserFault([]);
+    authorise(tx.viewer, contributing, municipality);
+    const { idempotencyKey, ...content } = input;
+    return onlyOnce(tx, "draftInitiative", idempotencyKey, content, () => draft(tx, municipality, input));
+  });
+}
+
+async function draft(tx: Tx, municipality: Municipality, { title, language, content }: DraftInitiativeInput): Promise<string> {
+  if (title.trim() === "") throw UserFault.of(UserErrorCode.BLANK, ["title"]);
+  const now = tx.now();
+  const initiative = tx.manager.create(Initiative, {
+    id: newId("Initiative", now),
+    slug: await freeSlug(tx, "initiative", title),
+    municipalityId: municipality.id,
+    status: InitiativeStatus.DRAFT,
+    stage: InitiativeStage.RUNNING,
+    language: language ?? Language.DA,
+    title,
+    evidenceLevel: EvidenceLevel.EXPERIENCE,
+    startedOn: null,
+    endedOn: null,
+    links: [],
+    version: 1,
+    createdAt: now,
+    updatedAt: now,
+    publishedAt: null,
+  });
+  const patch = content ?? {};
+  patchColumns(tx, initiative, patch, ["content"]);
+  tx.faults.throwIfAny();
+  await tx.manager.insert(Initiative, initiative);
+  await writeLists(tx, initiative, patch, ["content"]);
+  await recordRevision(tx, initiative, []);
+  return initiative.id;
+}

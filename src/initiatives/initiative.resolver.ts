@@ -1,0 +1,79 @@
+import { Arg, Args, Ctx as Context, FieldResolver, ID, Mutation, Query, Resolver } from "type-graphql";
+import type { Ctx } from "../kernel/ctx";
+import { PageArgs } from "../kernel/graphql/connection";
+import { answer, type Payload } from "../kernel/graphql/mutation";
+import { byShape } from "../kernel/graphql/node";
+import { archiveInitiative } from "./archive-initiative";
+import { confirmInitiative } from "./confirm-initiative";
+import { discardInitiative } from "./discard-initiative";
+import { draftInitiative } from "./draft-initiative";
+import { Initiative } from "./initiative.entity";
+import * as inputs from "./initiative.inputs";
+import { InitiativeConnection, InitiativeRevisionConnection, InitiativesArgs } from "./initiative.queries";
+import { publishInitiative } from "./publish-initiative";
+import { restoreInitiative } from "./restore-initiative";
+import { reviseInitiative } from "./revise-initiative";
+
+@Resolver(() => Initiative)
+export class InitiativeResolver {
+  @Query(() => Initiative, { nullable: true })
+  initiative(@Arg("id", () => ID) _id: string): Initiative | null {
+    return byShape();
+  }
+
+  @Query(() => Initiative, { nullable: true, description: "By the readable end of its address." })
+  initiativeBySlug(@Arg("slug") _slug: string): Initiative | null {
+    return byShape();
+  }
+
+  @Query(() => InitiativeConnection, { description: "Published ones, newest first, unless `filter.status` and `orderBy` say otherwise." })
+  initiatives(@Args() _args: InitiativesArgs): object {
+    return byShape();
+  }
+
+  @FieldResolver(() => InitiativeRevisionConnection, { description: "Earlier versions, newest first." })
+  revisions(@Args() _args: PageArgs): object {
+    return byShape();
+  }
+
+  @Mutation(() => inputs.DraftInitiativePayload, { description: "Begins a practice. Needs EDITOR of the municipality." })
+  draftInitiative(@Context() ctx: Ctx, @Arg("input") input: inputs.DraftInitiativeInput): Promise<Payload> {
+    return answer(ctx, input, async (c) => ({ initiative: await draftInitiative(c, input) }));
+  }
+
+  @Mutation(() => inputs.ReviseInitiativePayload, { description: "Changes what is told. Needs EDITOR of one of its municipalities." })
+  reviseInitiative(@Context() ctx: Ctx, @Arg("input") input: inputs.ReviseInitiativeInput): Promise<Payload> {
+    return answer(ctx, input, async (c) => ({ initiative: await reviseInitiative(c, input) }));
+  }
+
+  @Mutation(() => inputs.PublishInitiativePayload, {
+    description: "Shows a draft to all and announces it. Publishing twice announces once. Needs EDITOR of its first municipality.",
+  })
+  publishInitiative(@Context() ctx: Ctx, @Arg("input") input: inputs.PublishInitiativeInput): Promise<Payload> {
+    return answer(ctx, input, async (c) => ({ initiative: await publishInitiative(c, input) }));
+  }
+
+  @Mutation(() => inputs.ArchiveInitiativePayload, {
+    description: "Takes it out of the lists; its address goes on working and says so. Needs EDITOR of its first municipality.",
+  })
+  archiveInitiative(@Context() ctx: Ctx, @Arg("input") input: inputs.ArchiveInitiativeInput): Promise<Payload> {
+    return answer(ctx, input, async (c) => ({ initiative: await archiveInitiative(c, input) }));
+  }
+
+  @Mutation(() => inputs.RestoreInitiativePayload, { description: "Back from the archive into the lists. Needs EDITOR of its first municipality." })
+  restoreInitiative(@Context() ctx: Ctx, @Arg("input") input: inputs.RestoreInitiativeInput): Promise<Payload> {
+    return answer(ctx, input, async (c) => ({ initiative: await restoreInitiative(c, input) }));
+  }
+
+  @Mutation(() => inputs.DiscardInitiativePayload, {
+    description: "Deletes a draft that was never published. Needs EDITOR of its first municipality.",
+  })
+  discardInitiative(@Context() ctx: Ctx, @Arg("input") input: inputs.DiscardInitiativeInput): Promise<Payload> {
+    return answer(ctx, input, async (c) => ({ discardedInitiativeId: await discardInitiative(c, input) }));
+  }
+
+  @Mutation(() => inputs.ConfirmInitiativePayload, { description: "Says that what it tells is still true. Needs EDITOR of one of its municipalities." })
+  confirmInitiative(@Context() ctx: Ctx, @Arg("input") input: inputs.ConfirmInitiativeInput): Promise<Payload> {
+    return answer(ctx, input, async (c) => ({ initiative: await confirmInitiative(c, input) }));
+  }
+}

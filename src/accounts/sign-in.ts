@@ -2,7 +2,6 @@ import DataLoader from "dataloader";
 import type { Database } from "../kernel/db/database";
 import { requestError } from "../kernel/errors";
 import { Viewer, type ViewerMembership } from "../kernel/viewer";
-import { demoSecret } from "./demo-sign-in";
 import { demoTokenPrefix, readDemoToken } from "./demo-token";
 
 interface AccountRow {
@@ -15,11 +14,12 @@ interface AccountRow {
 export class SignIn {
   /** Those who ask in the same turn are found in one statement: a thousand followers of one event, say. Nothing is kept. */
   readonly #accounts: DataLoader<string, AccountRow | null>;
-  #demoSecret: string | undefined;
 
   constructor(
     private readonly db: Database,
     private readonly now: () => Date,
+    /** Null: nobody can sign in as a demo account. */
+    private readonly demoSecret: string | null,
   ) {
     this.#accounts = new DataLoader((emails) => this.#byEmail(emails), { cache: false, maxBatchSize: 1000 });
   }
@@ -34,8 +34,7 @@ export class SignIn {
   }
 
   async #demoViewer(token: string): Promise<Viewer> {
-    this.#demoSecret ??= (await demoSecret(this.db)) ?? undefined;
-    const claim = this.#demoSecret === undefined ? null : readDemoToken(this.#demoSecret, token);
+    const claim = this.demoSecret === null ? null : readDemoToken(this.demoSecret, token);
     if (!claim) throw refused("This token was not signed by this hub's demo.");
     if (claim.endsAt <= this.now()) throw refused("This token has ended. Get a new one: npm run token");
     const account = await this.#accounts.load(claim.email);

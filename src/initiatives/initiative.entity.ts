@@ -150,22 +150,22 @@ export class Initiative extends Node {
   version!: number;
 
   @Field(() => DateTime)
-  @Column("timestamptz", { name: "created_at", precision: 3 })
+  @Column({ type: "timestamptz", name: "created_at", precision: 3 })
   createdAt!: Date;
 
   @Field(() => DateTime)
-  @Column("timestamptz", { name: "updated_at", precision: 3 })
+  @Column({ type: "timestamptz", name: "updated_at", precision: 3 })
   updatedAt!: Date;
 
   @Field(() => DateTime, { nullable: true })
-  @Column("timestamptz", { name: "published_at", precision: 3, nullable: true })
+  @Column({ type: "timestamptz", name: "published_at", precision: 3, nullable: true })
   publishedAt!: Date | null;
 
   @Field(() => DateTime, { nullable: true, description: "When somebody last said that it is still true." })
-  @Column("timestamptz", { name: "confirmed_at", precision: 3, nullable: true })
+  @Column({ type: "timestamptz", name: "confirmed_at", precision: 3, nullable: true })
   confirmedAt!: Date | null;
 
-  @Column("timestamptz", { name: "archived_at", precision: 3, nullable: true })
+  @Column({ type: "timestamptz", name: "archived_at", precision: 3, nullable: true })
   archivedAt!: Date | null;
 
   @Column("text", { name: "archive_reason", nullable: true })

@@ -1,15 +1,14 @@
 import { findContacts, findOrganisations } from "../contacts";
 import type { Tx } from "../kernel/ctx";
-import { idOf } from "../kernel/db/id";
 import { replaceLinks } from "../kernel/db/links";
 import { UserErrorCode } from "../kernel/errors";
 import { applyPatch } from "../kernel/patch";
 import { findMunicipalities } from "../municipalities";
 import { findTerms, Vocabulary } from "../vocabularies";
 import { coMunicipalityLinks } from "./find-for-change";
+import { findInitiatives } from "./find-initiatives";
 import type { Initiative } from "./initiative.entity";
 import type { InitiativePatch } from "./initiative.inputs";
-import { isVisible } from "./initiative.policy";
 import { writeAttention, writePartners } from "./write-notes";
 
 const required = ["title", "stage", "language", "evidenceLevel"] as const;
@@ -25,6 +24,8 @@ const optional = [
   "startedOn",
   "endedOn",
 ] as const;
+
+const itself = { da: "Et initiativ kan ikke være inspireret af sig selv.", en: "An initiative cannot be inspired by itself." };
 
 /** The columns of a patch, written onto the object. Answers the names of the fields that changed. */
 export function patchColumns(tx: Tx, initiative: Initiative, patch: InitiativePatch, path: readonly string[]): string[] {
@@ -70,7 +71,11 @@ export async function writeLists(tx: Tx, initiative: Initiative, patch: Initiati
     await replace("coMunicipalityCodes", coMunicipalityLinks, found.filter(({ id }) => id !== initiative.municipalityId));
   }
   if (patch.inspiredByIds !== undefined) {
-    const found = await findInspirations(tx, initiative.id, patch.inspiredByIds ?? [], at("inspiredByIds"));
+    const found = await findInitiatives(tx, patch.inspiredByIds ?? [], at("inspiredByIds"));
+    found.forEach(({ id }, index) => {
+      if (id === initiative.id) tx.faults.add(UserErrorCode.INVALID, at("inspiredByIds")(index), itself);
+    });
+    tx.faults.throwIfAny();
     await replace("inspiredByIds", { table: "initiative_inspiration", owner, other: "inspired_by_id" }, found);
   }
   if (patch.contactIds !== undefined) {
@@ -93,7 +98,7 @@ const vocabularies = {
   cooperationForms: Vocabulary.COOPERATION_FORM,
 } as const;
 
-/** All vocabularies stand in one table of links, so what is not in the patch is written again as it was. */
+/** All vocabularies stand in one table of links; those that the patch does not name are left alone. */
 async function writeTerms(tx: Tx, id: string, patch: InitiativePatch, path: readonly string[]): Promise<string[]> {
   const names = Object.keys(vocabularies) as (keyof typeof vocabularies)[];
   const changed: string[] = [];
@@ -116,22 +121,4 @@ async function replaceTerms(tx: Tx, id: string, vocabulary: Vocabulary, wanted: 
     [id, wanted],
   );
   return true;
-}
-
-async function findInspirations(tx: Tx, ownId: string, ids: readonly string[], fieldOf: (index: number) => readonly string[]) {
-  const known = ids.map((id) => idOf("Initiative", id));
-  const rows: { id: string; status: string; municipalityId: string; coMunicipalityIds: string[] }[] = await tx.manager.query(
-    `SELECT i.id, i.status, i.municipality_id "municipalityId", ARRAY(
-       SELECT co.municipality_id FROM initiative_co_municipality co WHERE co.initiative_id = i.id) "coMunicipalityIds"
-     FROM initiative i WHERE i.id = any($1::uuid[])`,
-    [known.filter((id) => id !== null)],
-  );
-  return known.flatMap((id, index) => {
-    const found = rows.find((row) => row.id === id && isVisible(tx.viewer, row));
-    if (!found) tx.faults.add(UserErrorCode.NOT_FOUND, fieldOf(index));
-    else if (id === ownId) {
-      tx.faults.add(UserErrorCode.INVALID, fieldOf(index), { da: "Kan ikke være inspireret af sig selv.", en: "Cannot be inspired by itself." });
-    } else return [found];
-    return [];
-  });
 }

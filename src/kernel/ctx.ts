@@ -5,6 +5,7 @@ import type { Database } from "./db/database";
 import type { Faults } from "./errors";
 import type { Language } from "./language";
 import type { Log } from "./log";
+import type { Reader } from "./read/plan";
 import type { Viewer } from "./viewer";
 
 /** What one request knows. Made once for it, for each event of a subscription, and by seeds and jobs. */
@@ -15,12 +16,15 @@ export interface Ctx {
   readonly now: () => Date;
   readonly db: Database;
   readonly announcements: AnnouncementLog;
+  readonly reader: Reader;
   /** Without a slash at the end: "https://samspil.example.org". */
   readonly publicUrl: string;
   readonly requestId: string;
   readonly log: Log;
   /** What is wrong with the input of the mutation at work; nothing is committed while there is any. */
   readonly faults: Faults;
+  /** The same caller as they are now: a subscription outlives rights, and asks again for each event. */
+  readonly renewed: () => Promise<Ctx>;
 }
 
 /** A Ctx inside of a transaction. What is announced in it is told if, and only if, it commits. */

@@ -117,6 +117,8 @@ export class Tail {
         this.#begin(page);
         return page;
       }
+      // Taken away before we read it, after a long absence: the ring must not look as if nothing had been there.
+      if (page.droppedSeq > this.last) this.ring.restart(page.droppedSeq);
       const isNews = page.upTo > this.last;
       this.ring.push(page.entries);
       this.last = page.upTo;

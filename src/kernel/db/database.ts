@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import { Counter, Gauge, type Registry } from "prom-client";
 import type { DataSource } from "typeorm";
 
 /** One statement, as `pg` takes it. With a name it is prepared once on each connection. */
@@ -22,5 +23,30 @@ export class Database {
     this.readCount++;
     const result = await this.pool.query({ ...statement, values: [...statement.values] });
     return result.rows as Row[];
+  }
+
+  registerMetrics(registry: Registry): void {
+    const reads = () => this.readCount;
+    const pool = this.pool;
+    new Counter({
+      name: "samspil_statements_total",
+      help: "Statements that reads sent to the database.",
+      registers: [registry],
+      collect() {
+        this.reset();
+        this.inc(reads());
+      },
+    });
+    new Gauge({
+      name: "samspil_pool_connections",
+      help: "Connections to the database, by what they do.",
+      labelNames: ["state"],
+      registers: [registry],
+      collect() {
+        this.set({ state: "busy" }, pool.totalCount - pool.idleCount);
+        this.set({ state: "idle" }, pool.idleCount);
+        this.set({ state: "waited_for" }, pool.waitingCount);
+      },
+    });
   }
 }

@@ -1,7 +1,7 @@
 import type { Emitter } from "./emitter";
 import { objectOf, objectTypeNamed, objectTypeOf, type Join } from "./fields";
 import { cursorSql, decodeKeyset, isGiven, pageSize } from "./keyset";
-import { allOf, conditions, type Order } from "./list";
+import { allOf, withDefaults, type Order } from "./list";
 import { finishList, type Piece, type Run } from "./piece";
 import type { Emit, FieldUse, Shape } from "./shape";
 
@@ -125,9 +125,9 @@ class Connection {
 
   #conditions(other: string): string[] {
     const { definition } = this.target;
-    const filter = (this.#args.value["filter"] ?? {}) as Record<string, unknown>;
-    const read = (run: Run) => (this.#args.read(run)["filter"] ?? {}) as Record<string, unknown>;
-    const filtered = definition.list ? conditions(definition.list, other, filter, read, this.e) : [];
+    const filterOf = (args: Readonly<Record<string, unknown>>) => (args["filter"] ?? {}) as Record<string, unknown>;
+    const filter = { sent: filterOf(this.#args.value), read: (run: Run) => filterOf(this.#args.read(run)) };
+    const filtered = definition.list ? withDefaults(definition.list, other, filter, this.e) : [];
     return [this.belongs(other), ...filtered, this.target.visible(other, this.e.who)];
   }
 

@@ -10,7 +10,6 @@ import {
   type GraphQLFieldConfig,
   type GraphQLFieldResolver,
   type GraphQLNamedType,
-  type GraphQLResolveInfo,
   type GraphQLSchema,
 } from "graphql";
 import type { Ctx } from "../ctx";
@@ -38,22 +37,21 @@ export function cut(schema: GraphQLSchema, reader: Reader): GraphQLSchema {
       if (!parentType || (parent !== queryShape.type && isCompiled(schema, parentType))) return undefined;
       const isEntry = parent === queryShape.type && queryShape.fieldNames.includes(name);
       if (!isEntry && !isCompiled(schema, getNamedType(field.type))) return undefined;
-      const use = (info: GraphQLResolveInfo): FieldUse => ({ nodes: info.fieldNodes, definition: definitionOf(schema, parent, name) });
       const resolve: Resolver = isEntry
-        ? (_source, _args, ctx, info) => reader.read(ctx, info, use(info), queryShape.field(name))
-        : referring(reader, field.resolve ?? defaultFieldResolver, use);
+        ? (_source, _args, ctx, info) => reader.field(ctx, info, queryShape.field(name))
+        : referring(reader, field.resolve ?? defaultFieldResolver);
       return { ...field, type: isNonNullType(field.type) ? new GraphQLNonNull(Compiled) : Compiled, resolve };
     },
   });
 }
 
 /** For a payload's field: its resolver gives the object or its id (or a list of them), and the selection is read by it. */
-function referring(reader: Reader, resolve: Resolver, use: (info: GraphQLResolveInfo) => FieldUse): Resolver {
+function referring(reader: Reader, resolve: Resolver): Resolver {
   return async (source, args, ctx, info) => {
     const given: unknown = await resolve(source, args, ctx, info);
     if (given === null || given === undefined || given instanceof Answer) return given;
-    if (Array.isArray(given)) return reader.read(ctx, info, use(info), eachById, { ids: given.map(idOfReference) });
-    return reader.read(ctx, info, use(info), byId, { id: idOfReference(given) });
+    if (Array.isArray(given)) return reader.field(ctx, info, eachById, { ids: given.map(idOfReference) });
+    return reader.field(ctx, info, byId, { id: idOfReference(given) });
   };
 }
 
@@ -85,11 +83,4 @@ function idOfReference(given: unknown): string {
 function isCompiled(schema: GraphQLSchema, type: GraphQLNamedType): boolean {
   if (isAbstractType(type)) return schema.getPossibleTypes(type).every((possible) => shapeOf(possible.name));
   return isObjectType(type) && shapeOf(type.name.replace(/Connection$/, "")) !== undefined;
-}
-
-function definitionOf(schema: GraphQLSchema, parent: string, name: string) {
-  const type = schema.getType(parent);
-  const definition = isObjectType(type) ? type.getFields()[name] : undefined;
-  if (!definition) throw new Error(`the schema has no ${parent}.${name}`);
-  return definition;
 }

@@ -1,6 +1,6 @@
 import { getNamedType, isObjectType, type GraphQLObjectType } from "graphql";
 import { typeTag } from "../db/id";
-import { allOf, conditions } from "./list";
+import { allOf, withDefaults } from "./list";
 import type { Emitter } from "./emitter";
 import { finishList, finishNullable, type Finish, type Piece, type Run } from "./piece";
 import { shapeOf, type Emit, type FieldUse, type Shape } from "./shape";
@@ -99,7 +99,7 @@ export const list =
     const args = e.args(use);
     const { field, direction } = definition.defaultOrder;
     return many(target, {
-      on: (other) => [on(other, row, e, use), ...conditions(definition, other, args.value, args.read, e)].join(" and "),
+      on: (other) => [on(other, row, e, use), ...withDefaults(definition, other, { sent: args.value, read: args.read }, e)].join(" and "),
       order: (other) => `${definition.orders.get(field)?.sql(other) ?? ""} ${direction}, ${other}.id ${direction}`,
     })(row, use, e);
   };

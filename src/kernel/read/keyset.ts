@@ -24,10 +24,12 @@ const badPage = (message: string) => requestError("BAD_USER_INPUT", message);
 
 /** SQL of a row's cursor: base64url of the order's name, the row's value in it, and its id. */
 export const cursorSql = (orderName: string, order: Order, row: string): string =>
+  order.cursor?.sql(row) ??
   `translate(encode(convert_to(json_build_array('${orderName}', ${order.sql(row)}, ${row}.id)::text, 'UTF8'), 'base64'), E'+/=\\n', '-_')`;
 
 /** The value and the id that a cursor of this order holds; anything else is refused by name. */
-export function decodeKeyset(cursor: unknown, orderName: string, { type }: Order): readonly [value: unknown, id: string] {
+export function decodeKeyset(cursor: unknown, orderName: string, { type, cursor: own }: Order): readonly [value: unknown, id: string] {
+  if (own) return own.decode(String(cursor));
   const parts = parsed(String(cursor));
   const [name, value, id] = parts ?? [];
   if (parts?.length !== 3 || typeof name !== "string" || typeof id !== "string" || tagOf(id) === null || !fits[type](value)) {
@@ -41,6 +43,7 @@ export function decodeKeyset(cursor: unknown, orderName: string, { type }: Order
 
 const fits: Readonly<Record<Order["type"], (value: unknown) => boolean>> = {
   text: (value) => typeof value === "string" && !value.includes("\0"),
+  bigint: (value) => Number.isSafeInteger(value),
   integer: (value) => Number.isSafeInteger(value) && Math.abs(Number(value)) < 2 ** 31,
   timestamptz: (value) => typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?[+-]\d\d:\d\d$/.test(value) && !isNaN(Date.parse(value)),
 };

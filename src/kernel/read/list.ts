@@ -7,13 +7,23 @@ import type { FieldUse } from "./shape";
  * One key of a filter as SQL. `value` gives the placeholder of what the reader sent, cast to an SQL type; `encode` turns
  * it into what the database compares with.
  */
-export type FilterEmit = (row: string, value: (cast: string, encode?: (sent: unknown) => unknown) => string, w: Writer) => string;
+export type FilterEmit = (row: string, value: (cast: string, encode?: (sent: unknown) => unknown) => string, w: Writer, inner: Filter) => string;
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** A filter as it was sent when the statement was written (which keys it has), and how it is read when it runs. */
+export interface Filter {
+  readonly sent: Values;
+  readonly read: (run: Run) => Values;
+}
 
 /** One column that a list can be ordered by; the id always comes after it. */
 export interface Order {
   readonly sql: (row: string) => string;
   /** SQL type of the column: a cursor's value is cast to it. */
-  readonly type: "text" | "integer" | "timestamptz";
+  readonly type: "text" | "integer" | "bigint" | "timestamptz";
+  /** Where the cursors of this order are others than those of all lists: SQL that writes one, and what one stands for. */
+  readonly cursor?: { readonly sql: (row: string) => string; readonly decode: (cursor: string) => readonly [value: unknown, id: string] };
 }
 
 export interface ListDefinition {
@@ -27,24 +37,26 @@ export interface ListDefinition {
   readonly more?: Readonly<Record<string, (found: (row: string) => readonly string[], use: FieldUse, e: Emitter) => Piece>>;
 }
 
+/** What a list finds without being asked, before the filter's own conditions. */
+export const withDefaults = (list: ListDefinition, row: string, filter: Filter, w: Writer): string[] => {
+  const isSent = (key: string) => filter.sent[key] !== null && filter.sent[key] !== undefined;
+  const more = list.unless?.(row, isSent);
+  return [...conditions(list, row, filter, w), ...(more === undefined ? [] : [more])];
+};
+
 export const orders = (named: Readonly<Record<string, Order>>): Map<string, Order> => new Map(Object.entries(named));
 
 /** The conditions that a filter's present keys make. An absent key makes none: a condition that is always true costs a plan. */
-export function conditions(
-  list: ListDefinition,
-  row: string,
-  filter: Readonly<Record<string, unknown>>,
-  read: (run: Run) => Readonly<Record<string, unknown>>,
-  w: Writer,
-): string[] {
-  const present = Object.keys(filter).filter((key) => filter[key] !== null && filter[key] !== undefined);
-  const made = present.map((key) => {
+export function conditions(list: ListDefinition, row: string, { sent, read }: Filter, w: Writer): string[] {
+  const present = Object.keys(sent).filter((key) => sent[key] !== null && sent[key] !== undefined);
+  return present.map((key) => {
     const emit = list.filters?.[key];
     if (!emit) throw new Error(`nothing says how to filter by ${key}`);
-    return emit(row, (cast, encode = (sent) => sent) => w.param(cast, (run) => encode(read(run)[key])), w);
+    return emit(row, (cast, encode = (sent) => sent) => w.param(cast, (run) => encode(read(run)[key])), w, {
+      sent: sent[key] as Values,
+      read: (run) => read(run)[key] as Values,
+    });
   });
-  const rest = list.unless?.(row, (key) => present.includes(key));
-  return rest === undefined ? made : [...made, rest];
 }
 
 /** `LIKE` pattern of a part of a text: what the reader typed counts letter by letter. */

@@ -1,4 +1,4 @@
-import { visit, type FieldNode, type GraphQLResolveInfo, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
+import { isObjectType, visit, type FieldNode, type GraphQLResolveInfo, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
 import { createHash } from "node:crypto";
 import type { Ctx } from "../ctx";
 import { formOf, valuesOf, type Slot } from "./arguments";
@@ -8,7 +8,7 @@ import { Answer } from "./answer";
 import type { Emit, FieldUse } from "./shape";
 
 /** The part of GraphQLResolveInfo that a statement is compiled from. */
-export type ReadInfo = Pick<GraphQLResolveInfo, "fieldNodes" | "fragments" | "operation" | "variableValues">;
+export type ReadInfo = Pick<GraphQLResolveInfo, "fieldName" | "fieldNodes" | "fragments" | "operation" | "parentType" | "variableValues">;
 
 interface Plan {
   readonly text: string;
@@ -44,7 +44,15 @@ export class Reader {
 
   constructor(readonly schema: GraphQLSchema) {}
 
-  /** What the field answers: JSON as the reader gets it, or null. */
+  /** What the field that is being resolved answers. */
+  field(ctx: Ctx, info: ReadInfo, emit: Emit, root?: Run["root"]): Promise<Answer | null> {
+    const type = this.schema.getType(info.parentType.name);
+    const definition = isObjectType(type) ? type.getFields()[info.fieldName] : undefined;
+    if (!definition) throw new Error(`the schema has no ${info.parentType.name}.${info.fieldName}`);
+    return this.read(ctx, info, { nodes: info.fieldNodes, definition }, emit, root);
+  }
+
+  /** What a field answers: JSON as the reader gets it, or null. */
   async read(ctx: Ctx, info: ReadInfo, use: FieldUse, emit: Emit, root: Run["root"] = {}): Promise<Answer | null> {
     const { plan, args } = this.#planFor(info, use, emit);
     const run: Run = { ctx, args, root };

@@ -1,0 +1,28 @@
+import js from "@eslint/js";
+import ts from "typescript-eslint";
+
+export default ts.config(
+  { ignores: ["dist/", "node_modules/", ".samspil/", "bench/node_modules/", "web/", "**/*.cjs", "**/*.js", "**/*.mjs"] },
+  js.configs.recommended,
+  ...ts.configs.strict,
+  {
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/no-extraneous-class": "off",
+      "@typescript-eslint/no-floating-promises": "error",
+      "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: false }],
+      "@typescript-eslint/no-unsafe-function-type": "off",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+      "@typescript-eslint/no-invalid-void-type": "off",
+      "@typescript-eslint/unified-signatures": "off",
+      // Decorated signatures are read at run time: their imports must stay values.
+      "no-restricted-properties": ["error", { object: "process", property: "env", message: "Only src/config.ts and main programs read the environment." }],
+    },
+  },
+  { files: ["src/**/*.entity.ts", "src/**/*.resolver.ts", "src/**/*.inputs.ts", "src/**/*.queries.ts", "src/**/*.parts.ts", "src/**/*.types.ts"],
+    rules: { "@typescript-eslint/consistent-type-imports": "off" } },
+  { files: ["src/main.ts", "src/*-cli.ts", "ormconfig.ts", "seeds/seed.ts", "test/**", "bench/**"], rules: { "no-restricted-properties": "off" } },
+  { files: ["test/**"], rules: { "@typescript-eslint/no-non-null-assertion": "off" } },
+);

@@ -1,0 +1,23 @@
+const swc = {
+  jsc: {
+    parser: { syntax: "typescript", decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+    target: "es2022",
+  },
+  module: { type: "commonjs" },
+};
+
+/** What needs several connections or processes is about PostgreSQL: it belongs to that run, and is selected by it. */
+const onPostgres = Boolean(process.env.DATABASE_URL);
+
+module.exports = {
+  testEnvironment: "node",
+  roots: ["<rootDir>/test"],
+  testMatch: onPostgres ? ["**/*.test.ts"] : ["**/!(*.postgres).test.ts"],
+  transform: { "^.+\\.[cm]?[jt]s$": ["@swc/jest", swc] },
+  globalSetup: "<rootDir>/test/support/global-setup.ts",
+  globalTeardown: "<rootDir>/test/support/global-teardown.ts",
+  setupFiles: ["reflect-metadata"],
+  maxWorkers: 2,
+  testTimeout: 60000,
+};

@@ -1,0 +1,30 @@
+import "reflect-metadata";
+import { ConfigFault, readConfig } from "../src/config";
+import { createLog } from "../src/kernel/log";
+import { isUpToDate, migrate } from "../src/migrate";
+import { openDatabase } from "../src/open-database";
+import { seedDemoOnce } from "./first-start";
+import { seedFacts } from "./facts";
+
+/** npm run db:seed [-- --demo] */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog(config.LOG_LEVEL);
+  const database = await openDatabase(config, log);
+  try {
+    if (database.isEmbedded) await migrate(database.dataSource);
+    else if (!(await isUpToDate(database.dataSource).catch(() => false))) {
+      throw new ConfigFault("The tables are not up to date. Run npm run db:migrate first.");
+    }
+    await seedFacts(database.dataSource);
+    if (process.argv.includes("--demo")) await seedDemoOnce(database, log, config.SAMSPIL_DATA);
+    process.stdout.write(`Seeded: facts${process.argv.includes("--demo") ? " and demo" : ""}.\n`);
+  } finally {
+    await database.close();
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof ConfigFault ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,2 @@
+export { Announcement } from "./announcement.types";
+export { announcementShape } from "./announcement.shape";

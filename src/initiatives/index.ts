@@ -1,0 +1,8 @@
+import "./initiative-joins.shape";
+
+export { findInitiatives } from "./find-initiatives";
+export { Initiative } from "./initiative.entity";
+export { initiativeList } from "./initiative.filter";
+export { visibleTo as initiativeVisibleTo } from "./initiative.policy";
+export { InitiativeConnection, InitiativeFilter, InitiativesArgs } from "./initiative.queries";
+export { initiativeShape } from "./initiative.shape";

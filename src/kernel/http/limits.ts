@@ -1,0 +1,96 @@
+import { getOperationAST, GraphQLError, visit, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, type StringValueNode } from "graphql";
+import { requestError } from "../errors";
+import { costFor } from "./cost";
+import { extentOf, standardIntrospectionWeight, type Extent } from "./extent";
+import type { Variables } from "./given";
+
+export const most = {
+  bodyBytes: 100 * 1024,
+  messageBytes: 64 * 1024,
+  tokens: 2000,
+  /** Errors of one validation that are told. */
+  errors: 5,
+  /** With fragments written out; far above what a page of a front end asks for. */
+  selections: 5000,
+  depth: 15,
+  aliases: 30,
+  cost: 5000,
+  subscriptionsPerSocket: 20,
+} as const;
+
+/** What of an operation does not depend on variables. */
+interface Known {
+  readonly extent: Extent;
+  readonly cost: (variables: Variables) => number;
+}
+
+const operations = new WeakMap<OperationDefinitionNode, Known>();
+const unkeepable = new WeakMap<DocumentNode, StringValueNode | null>();
+
+/** Of a validated document: whether it may be executed with these variables. The answer has a code and the HTTP status. */
+export function checkOperation(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | null,
+  variables: Variables,
+): GraphQLError | null {
+  const operation = getOperationAST(document, operationName);
+  if (!operation) return null; // The execution says which operation there is not.
+  const literal = literalWithNul(document);
+  if (literal || holdsNul(variables)) {
+    return new GraphQLError("The character U+0000 cannot be kept: leave it out.", {
+      ...(literal && { nodes: literal }),
+      extensions: { code: "BAD_USER_INPUT", http: { status: 400 } },
+    });
+  }
+  const { extent, cost } = known(schema, document, operation);
+  const { introspection } = extent;
+  if (extent.depth > most.depth) return tooComplex(`This is ${extent.depth} fields deep; the most is ${most.depth}.`);
+  if (extent.aliases > most.aliases) return tooComplex(`This has ${extent.aliases} aliases; the most is ${most.aliases}.`);
+  if (extent.selections > most.selections) return tooComplex(`This selects ${extent.selections} fields; the most is ${most.selections}.`);
+  // Room for two, so that it need not be the standard query to the letter. Answered from memory, at any depth.
+  if (introspection.aliases > most.aliases || introspection.weight > 2 * standardIntrospectionWeight(schema)) {
+    return tooComplex("This asks for more of the schema than the standard introspection query does.");
+  }
+  const spent = cost(variables);
+  if (spent <= most.cost) return null;
+  return tooComplex(`This costs ${Math.min(spent, 1e9)}; the most is ${most.cost}. Each object costs 1, and a connection as many as \`first\` says.`);
+}
+
+/** 0 where there is no such operation. */
+export function costOf(schema: GraphQLSchema, document: DocumentNode, operationName: string | null, variables: Variables): number {
+  const operation = getOperationAST(document, operationName);
+  return operation ? known(schema, document, operation).cost(variables) : 0;
+}
+
+const tooComplex = (message: string): GraphQLError => requestError("TOO_COMPLEX", message, 400);
+
+function known(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Known {
+  const found = operations.get(operation);
+  if (found) return found;
+  const made = { extent: extentOf(schema, document, operation), cost: costFor(schema, document, operation) };
+  operations.set(operation, made);
+  return made;
+}
+
+function literalWithNul(document: DocumentNode): StringValueNode | null {
+  const found = unkeepable.get(document);
+  if (found !== undefined) return found;
+  let literal: StringValueNode | null = null;
+  visit(document, { StringValue: (node) => void (node.value.includes("\0") && (literal = node)) });
+  unkeepable.set(document, literal);
+  return literal;
+}
+
+/** Does not call itself: 100 kB of brackets would be 50,000 calls deep. */
+function holdsNul(variables: Variables): boolean {
+  const rest: unknown[] = [variables];
+  while (rest.length > 0) {
+    const value = rest.pop();
+    if (typeof value === "string" && value.includes("\0")) return true;
+    if (typeof value !== "object" || value === null) continue;
+    if (Array.isArray(value)) for (const item of value) rest.push(item);
+    else for (const [key, member] of Object.entries(value)) rest.push(key, member);
+  }
+  return false;
+}

@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import type { RequestHandler } from "express";
+import type { Log } from "../log";
+import type { Outcome } from "./metrics";
+
+/** What is learnt about a request on its way, for its line in the log and its metrics. */
+export interface Trail {
+  readonly requestId: string;
+  readonly log: Log;
+  operationName: string | null;
+  operationType: string | null;
+  outcome: Outcome | null;
+}
+
+/** The caller's own id where it is one, so that its log and ours can be laid side by side. */
+export function requestIdOf(request: IncomingMessage): string {
+  const given = request.headers["x-request-id"];
+  return typeof given === "string" && /^[\w-]{1,64}$/.test(given) ? given : randomUUID();
+}
+
+const trails = new WeakMap<IncomingMessage, Trail>();
+
+export function trailOf(request: IncomingMessage, log: Log): Trail {
+  const known = trails.get(request);
+  if (known) return known;
+  const made = { requestId: requestIdOf(request), log, operationName: null, operationType: null, outcome: null };
+  trails.set(request, made);
+  return made;
+}
+
+/** One line a request. The path without its query: a GET carries the variables in there. */
+export function leaveTrail(log: Log): RequestHandler {
+  return (request, response, next) => {
+    const begun = performance.now();
+    const trail = trailOf(request, log);
+    const [path = ""] = request.originalUrl.split("?", 1);
+    response.setHeader("X-Request-Id", trail.requestId);
+    response.once("close", () => {
+      log.info(
+        {
+          requestId: trail.requestId,
+          method: request.method,
+          path: path.slice(0, 200),
+          status: response.statusCode,
+          ms: Math.round((performance.now() - begun) * 10) / 10,
+          ...(trail.operationName !== null && { operationName: trail.operationName.slice(0, 100) }),
+          ...(!response.writableFinished && { isCutOff: true }),
+        },
+        "Request",
+      );
+    });
+    next();
+  };
+}

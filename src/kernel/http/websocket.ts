@@ -1,0 +1,124 @@
+import { handleProtocols, type Server as GraphServer } from "graphql-ws";
+import { STATUS_CODES, type IncomingMessage, type Server } from "node:http";
+import type { Duplex } from "node:stream";
+import { WebSocketServer, type WebSocket } from "ws";
+import { keepAlive } from "./keep-alive";
+import { most } from "./limits";
+import type { EdgeMetrics } from "./metrics";
+import type { EdgeParts } from "./server";
+import { subscriptionsOver, type Line } from "./subscriptions";
+import { requestIdOf } from "./trail";
+
+const pingEveryMs = 12_000;
+// A client that asks but does not read, with pings of 64 kB for one, would fill our memory with answers.
+const mostUnread = 4 * 1024 * 1024;
+
+export interface Sockets {
+  /** Says goodbye to all (1001); those that do not answer are cut off when the signal comes. */
+  readonly close: (deadline: AbortSignal) => Promise<void>;
+}
+
+export function acceptSockets(server: Server, parts: EdgeParts, metrics: EdgeMetrics): Sockets {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: most.messageBytes, handleProtocols });
+  const graph = subscriptionsOver(parts, metrics);
+  const open = new Map<WebSocket, Line>();
+  let isClosing = false;
+
+  server.on("upgrade", (request, duplex, head) => {
+    const status = isClosing ? 503 : refusalOf(request, parts.corsOrigins);
+    if (status !== null) return refuse(duplex, status);
+    sockets.handleUpgrade(request, duplex, head, (socket) => {
+      socket.once("close", () => open.delete(socket));
+      open.set(socket, serve(socket, request, graph, parts, metrics));
+    });
+  });
+
+  return {
+    close: async (deadline) => {
+      isClosing = true;
+      const gone = Promise.all([...open.keys()].map((socket) => new Promise((resolve) => socket.once("close", resolve))));
+      const cut = () => {
+        for (const socket of open.keys()) socket.terminate();
+      };
+      deadline.addEventListener("abort", cut, { once: true });
+      for (const line of open.values()) line.close(1001, "Going away");
+      await gone;
+    },
+  };
+}
+
+function refusalOf({ url = "", headers: { origin } }: IncomingMessage, origins: readonly string[] | null): number | null {
+  if (url.split("?", 1)[0] !== "/graphql") return 404;
+  // A program sends no Origin; a page of elsewhere cannot leave it out.
+  return origins && origin !== undefined && !origins.includes(origin) ? 403 : null;
+}
+
+function refuse(duplex: Duplex, status: number): void {
+  duplex.once("error", () => duplex.destroy());
+  duplex.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+/**
+ * As `graphql-ws/use/ws`, but errors go to our log, and a subscription ends when we begin to close its socket: not when
+ * the client agrees, until when a client that does not would be read for without being sent to.
+ */
+function serve(socket: WebSocket, request: IncomingMessage, graph: GraphServer<Line>, parts: EdgeParts, metrics: EdgeMetrics): Line {
+  const asker = { requestId: requestIdOf(request), log: parts.log };
+  const { authorization, "accept-language": acceptLanguage } = request.headers;
+  const whenClosed: (() => void)[] = [];
+  let release: ((code?: number, reason?: string) => Promise<void>) | null = null;
+  let isOver = false;
+
+  const over = (code: number, reason: string) => {
+    if (isOver) return;
+    isOver = true;
+    for (const act of whenClosed) act();
+    release?.(code, reason).catch((error: unknown) => logFailure(error));
+  };
+  const close = (code: number, reason: string) => {
+    socket.close(code, reason);
+    over(code, reason);
+  };
+  const logFailure = (error: unknown): void => parts.log.error({ requestId: asker.requestId, cause: String(error) }, "A socket's message failed");
+
+  metrics.sockets.inc();
+  socket.on("error", (error) => parts.log.info({ requestId: asker.requestId, cause: error.message }, "A socket broke off"));
+  socket.once("close", (code, reason) => {
+    metrics.sockets.dec();
+    over(code, String(reason));
+  });
+  const cutIfUnread = () => {
+    if (socket.bufferedAmount > mostUnread) socket.terminate();
+  };
+  socket.on("ping", cutIfUnread);
+  keepAlive(socket, pingEveryMs);
+
+  const line: Line = {
+    asker,
+    headers: { authorization, acceptLanguage },
+    close,
+    whenClosed: (act) => void (isOver ? act() : whenClosed.push(act)),
+  };
+  release = graph.opened(
+    {
+      protocol: socket.protocol,
+      // Settled once it is written to the network: no event is read before the last has been taken.
+      send: (text) =>
+        new Promise((resolve, reject) => {
+          if (socket.readyState !== socket.OPEN) return resolve();
+          socket.send(text, (error) => (error ? reject(error) : resolve()));
+        }),
+      close,
+      onMessage: (take) =>
+        socket.on("message", (data) => {
+          cutIfUnread();
+          take(String(data)).catch((error: unknown) => {
+            logFailure(error);
+            close(1011, "Internal error");
+          });
+        }),
+    },
+    line,
+  );
+  return line;
+}

@@ -1,0 +1,32 @@
+import "reflect-metadata";
+import { seedFirstStart } from "../seeds/first-start";
+import { startHub } from "./app";
+import { ConfigFault, readConfig } from "./config";
+import { FolderRefused } from "./kernel/db/embedded";
+import { welcome } from "./welcome";
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const hub = await startHub(config, { prepare: (database, log) => seedFirstStart(config, database, log) });
+  process.stdout.write(welcome(hub));
+
+  let isStopping = false;
+  const stop = (): void => {
+    if (isStopping) return;
+    isStopping = true;
+    hub.stop().then(
+      () => process.exit(0),
+      (error: unknown) => fail(error),
+    );
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+}
+
+function fail(error: unknown): never {
+  const isForPeople = error instanceof ConfigFault || error instanceof FolderRefused;
+  process.stderr.write(`${isForPeople ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
+}
+
+main().catch(fail);

@@ -1,0 +1,24 @@
+import { type DataSource, MigrationExecutor } from "typeorm";
+
+/** Any number that no other program on the database uses for its own lock. */
+const lock = 7_319_001;
+
+/** Brings the tables up to date. Several processes may call it at once: one works, the others wait and find it done. */
+export async function migrate(dataSource: DataSource): Promise<readonly string[]> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    await runner.query("SELECT pg_advisory_lock($1)", [lock]);
+    const done = await new MigrationExecutor(dataSource, runner).executePendingMigrations();
+    return done.map(({ name }) => name);
+  } finally {
+    await runner.query("SELECT pg_advisory_unlock($1)", [lock]).catch(() => undefined);
+    await runner.release();
+  }
+}
+
+/** Whether the tables are those that this program was written for. */
+export async function isUpToDate(dataSource: DataSource): Promise<boolean> {
+  const rows: { name: string }[] = await dataSource.query("SELECT name FROM migration");
+  const done = new Set(rows.map(({ name }) => name));
+  return dataSource.migrations.every(({ name }) => name !== undefined && done.has(name));
+}

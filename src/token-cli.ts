@@ -1,0 +1,35 @@
+import "reflect-metadata";
+import { existsSync, readFileSync } from "node:fs";
+import { Client } from "pg";
+import { secretFile } from "../seeds/first-start";
+import { readConfig, type Config } from "./config";
+import { demoToken } from "./welcome";
+
+const usage = "npm run --silent token -- editor.0265@example.org [seconds]";
+
+/** Prints a bearer token of a demo account, alone on its line, whether the hub runs or not. */
+async function main(): Promise<void> {
+  const [email, seconds] = process.argv.slice(2);
+  if (email === undefined || !/^\S+@example\.org$/.test(email)) throw new Error(`Which account? ${usage}`);
+  if (seconds !== undefined && !/^\d{1,9}$/.test(seconds)) throw new Error(`For how many seconds? ${usage}`);
+  const secret = await secretOf(readConfig(process.env));
+  if (secret === null) throw new Error("There is no demo here. Start the hub once without DATABASE_URL, or run npm run db:seed -- --demo.");
+  process.stdout.write(`${demoToken(secret, email.toLowerCase(), seconds === undefined ? undefined : Number(seconds) * 1000)}\n`);
+}
+
+async function secretOf({ DATABASE_URL, SAMSPIL_DATA }: Config): Promise<string | null> {
+  if (DATABASE_URL === undefined) return existsSync(secretFile(SAMSPIL_DATA)) ? readFileSync(secretFile(SAMSPIL_DATA), "utf8") : null;
+  const client = new Client({ connectionString: DATABASE_URL });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ value: string }>("SELECT value FROM hub_setting WHERE key = 'demo-secret'");
+    return rows[0]?.value ?? null;
+  } finally {
+    await client.end();
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,73 @@
+import express from "express";
+import { execute, GraphQLError, subscribe, type ExecutionResult, type GraphQLSchema } from "graphql";
+import pino from "pino";
+import { Registry } from "prom-client";
+import type { Ctx } from "../../../src/kernel/ctx";
+import { Faults, requestError } from "../../../src/kernel/errors";
+import { startEdge, type Edge, type EdgeParts, type OperationArgs } from "../../../src/kernel/http/server";
+import { languageOf } from "../../../src/kernel/language";
+import { Viewer } from "../../../src/kernel/viewer";
+import { toySchema, type Toy } from "./toy-schema";
+
+export interface ToyEdge extends Edge {
+  readonly toy: Toy;
+  readonly metrics: Registry;
+  /** Lines of the log, parsed. */
+  readonly lines: Record<string, unknown>[];
+  readonly post: (body: unknown, headers?: Record<string, string>) => Promise<{ status: number; headers: Headers; body: unknown }>;
+  readonly contexts: Parameters<EdgeParts["contextFor"]>[0][];
+}
+
+const json = { "content-type": "application/json" };
+
+/** A real server over a schema of toys. Tokens: "Bearer bad", "Bearer away", "Bearer ends <milliseconds since 1970>". */
+export async function startToy(change: Partial<EdgeParts> = {}): Promise<ToyEdge> {
+  const toy: Toy = { failure: new Error("no failure was set"), streams: [], begun: [], finish: [] };
+  const schema: GraphQLSchema = toySchema(toy);
+  const lines: Record<string, unknown>[] = [];
+  const log = pino({ level: "debug", base: null }, { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) });
+  const metrics = new Registry();
+  const contexts: Parameters<EdgeParts["contextFor"]>[0][] = [];
+  const options = { options: { maxCoercionErrors: 5 } };
+
+  const parts: EdgeParts = {
+    host: "127.0.0.1",
+    port: 0,
+    corsOrigins: null,
+    schema,
+    execute: async (args: OperationArgs) => execute({ schema, ...args, ...options }),
+    subscribe: async (args: OperationArgs) => (await subscribe({ schema, ...args })) as ExecutionResult,
+    contextFor: async (request) => {
+      contexts.push(request);
+      return contextOf(request, log);
+    },
+    stringify: (result) => JSON.stringify(result),
+    readiness: async () => ({ isReady: true, checks: { database: "ok" } }),
+    pages: express.Router().get("/page", (_request, response) => void response.send("a page")),
+    metrics,
+    log,
+    ...change,
+  };
+  const edge = await startEdge(parts);
+  const post: ToyEdge["post"] = async (body, headers = {}) => {
+    const sent = typeof body === "string" ? body : JSON.stringify(body);
+    const response = await fetch(`${edge.url}/graphql`, { method: "POST", headers: { ...json, ...headers }, body: sent });
+    return { status: response.status, headers: response.headers, body: await response.json() };
+  };
+  return { ...edge, toy, metrics, lines, post, contexts };
+}
+
+function contextOf({ authorization, acceptLanguage, requestId }: Parameters<EdgeParts["contextFor"]>[0], log: pino.Logger): Ctx {
+  if (authorization === "Bearer bad") throw requestError("UNAUTHENTICATED", "This token is not known.");
+  if (authorization === "Bearer away") throw Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED", syscall: "connect" });
+  if (authorization === "Bearer broken") throw new GraphQLError("nobody is to read this");
+  const end = /^Bearer ends (\d+)$/.exec(authorization ?? "")?.[1];
+  const viewer = end === undefined ? Viewer.anonymous : new Viewer({ accountId: "a", memberships: [], scopes: null, endsAt: new Date(Number(end)) });
+  const known = { viewer, language: languageOf(acceptLanguage), now: () => new Date(), publicUrl: "https://toy.example", requestId, log, faults: new Faults() };
+  return known as unknown as Ctx; // the toys need no database
+}
+
+/** Waits for a condition, however long the test may take. */
+export async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
+}

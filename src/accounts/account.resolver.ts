@@ -1,6 +1,7 @@
 import { Query, Resolver } from "type-graphql";
 import { byShape } from "../kernel/graphql/node";
 import { ViewerObject } from "./account.entity";
+import "./account.shape";
 
 @Resolver()
 export class AccountResolver {

@@ -5,6 +5,7 @@ import { byShape } from "../kernel/graphql/node";
 import { Municipality } from "../municipalities";
 import { Term } from "../vocabularies";
 import { InitiativeConnection, InitiativesArgs } from "./initiative.queries";
+import "./initiative-joins.shape";
 
 @Resolver(() => Municipality)
 export class MunicipalityInitiativesResolver {

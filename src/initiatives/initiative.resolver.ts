@@ -13,6 +13,7 @@ import { InitiativeConnection, InitiativeRevisionConnection, InitiativesArgs } f
 import { publishInitiative } from "./publish-initiative";
 import { restoreInitiative } from "./restore-initiative";
 import { reviseInitiative } from "./revise-initiative";
+import "./initiative.shape";
 
 @Resolver(() => Initiative)
 export class InitiativeResolver {

@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType, Query, Resolver } from "type-graphql";
 import { byShape } from "../kernel/graphql/node";
+import "./initiative-joins.shape";
 
 @ObjectType({ description: "The network in figures." })
 export class Network {

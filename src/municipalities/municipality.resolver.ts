@@ -9,6 +9,7 @@ import { Municipality } from "./municipality.entity";
 import { AdmitMunicipalityInput, AdmitMunicipalityPayload, DismissMunicipalityInput, DismissMunicipalityPayload } from "./municipality.inputs";
 import { MunicipalitiesArgs, MunicipalityConnection } from "./municipality.queries";
 import { Region } from "./region.entity";
+import "./municipality.shape";
 
 @Resolver(() => Municipality)
 export class MunicipalityResolver {

@@ -73,9 +73,14 @@ export async function answer(ctx: Ctx, input: object, work: (ctx: Ctx) => Promis
   } catch (error) {
     const found = foundIn(error, faults);
     if (found.length === 0) throw error;
-    const userErrors = found.map(({ code, field, text }) => ({ code, field, message: inLanguage(text, ctx.language) }));
+    const userErrors = onePerField(found).map(({ code, field, text }) => ({ code, field, message: inLanguage(text, ctx.language) }));
     return { userErrors };
   }
+}
+
+/** A field that is out of form is not also said to be unknown: the first fault of a field is the one to put right. */
+function onePerField(faults: readonly Fault[]): readonly Fault[] {
+  return [...new Map([...faults].reverse().map((fault) => [JSON.stringify(fault.field), fault])).values()].reverse();
 }
 
 function foundIn(error: unknown, faults: Faults): readonly Fault[] {

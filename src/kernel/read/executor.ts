@@ -15,6 +15,7 @@ import {
 } from "graphql";
 import { collectFields } from "graphql/execution/collectFields";
 import type { Ctx } from "../ctx";
+import { assertCovered } from "./covered";
 import { cut } from "./cut";
 import { Reader } from "./plan";
 
@@ -41,6 +42,7 @@ export interface SourceEvent {
 const coercion = { options: { maxCoercionErrors: 5 } } as const;
 
 export function executorFor(schema: GraphQLSchema): Executor {
+  assertCovered(schema);
   const reader = new Reader(schema);
   const cutSchema = cut(schema, reader);
   const argsOf = ({ document, operationName, variableValues, contextValue }: OperationRequest): ExecutionArgs => ({

@@ -1,4 +1,7 @@
-/** Made-up practices about grief and dementia. They tell of nothing that any municipality does. */
+/**
+ * Made-up practices about grief and dementia.
+ * They tell of nothing that any municipality does.
+ */
 import type { DemoPractice } from "./types";
 
 export const practicesGriefAndDementia: readonly DemoPractice[] = [
@@ -63,7 +66,7 @@ export const practicesGriefAndDementia: readonly DemoPractice[] = [
     municipality: "0219",
     status: "PUBLISHED",
     day: "2025-03-27",
-    title: "Gå-tur med sorgen: gruppe for enker og enkemænd",
+    title: "Gåtur med sorgen: gruppe for enker og enkemænd",
     summary:
       "Eksempel: Ældre, der har mistet en ægtefælle, går en tur sammen hver uge og drikker kaffe bagefter. Det er " +
       "en sorggruppe i bevægelse, hvor der er plads til både tårer og tavshed.",
@@ -120,7 +123,8 @@ export const practicesGriefAndDementia: readonly DemoPractice[] = [
     outcomes:
       "Eksempel: deltagerne fortæller, at de kan glemme sygdommen, mens de spiller. Ægtefæller fortæller, at to " +
       "timer alene er guld værd.",
-    lessons: "Hold fast tid, fast hal og faste farver. Og lad være med at oprette et særligt hold, hvis et almindeligt " + "kan rumme det.",
+    lessons:
+      "Fast tid, fast hal og faste farver giver ro. Og lad være med at oprette et særligt hold, hvis et " + "almindeligt kan rumme det.",
     transferability: "Begynd med den forening, der allerede har et medlem med demens – dér er viljen størst.",
     resources: { staffHoursPerWeek: 4, volunteers: 15, yearlyCostDkk: 12_000, funding: "Demensområdets budget" },
     startedOn: "2022-01-17",
@@ -242,7 +246,7 @@ export const practicesGriefAndDementia: readonly DemoPractice[] = [
         point: "start-over-and-understand-together",
         text: "Den første plan var tegnet af en landskabsarkitekt. Den gemte vi væk og begyndte forfra med beboerne.",
       },
-      { point: "equal-partner", text: "De frivillige og pårørende har to af fem pladser i haveudvalget." },
+      { point: "equal-partner", text: "De frivillige og de pårørende har to af fem pladser i haveudvalget." },
     ],
     contacts: ["contact.0607.1", "contact.0607.2"],
   },
@@ -292,8 +296,8 @@ export const practicesGriefAndDementia: readonly DemoPractice[] = [
     challenge:
       "Yngre med demens passer sjældent ind i de tilbud, der findes. De vil ikke sidde og mindes, men løbe, sejle " + "og se fodbold.",
     approach:
-      "Aktivitetsvennerne rekrutteres gennem idrætsforeninger og arbejdspladser. Match sker på interesse. Hver " +
-      "ven har en fast kontakt i demensteamet og kan trække på en akuttelefon.\n\n" +
+      "Aktivitetsvennerne rekrutteres gennem idrætsforeninger og arbejdspladser. Matchningen sker på interesse. " +
+      "Hver ven har en fast kontakt i demensteamet og kan trække på en akuttelefon.\n\n" +
       "Parret laver selv en aftale om, hvad vennen gør, hvis noget går skævt: farer vild, bliver vred eller ked " +
       "af det.",
     outcomes:

@@ -1,4 +1,7 @@
-/** Made-up practices about men and fathers. They tell of nothing that any municipality does. */
+/**
+ * Made-up practices about men and fathers.
+ * They tell of nothing that any municipality does.
+ */
 import type { DemoPractice } from "./types";
 
 export const practicesMen: readonly DemoPractice[] = [
@@ -68,8 +71,8 @@ export const practicesMen: readonly DemoPractice[] = [
     day: "2025-06-17",
     title: "Værftet igen: mandeværksted for tidligere skibsbyggere",
     summary:
-      "Eksempel: Tidligere værftsfolk mødes i et værksted og bygger joller med unge fra produktionsskolen. " +
-      "Erfaring bliver til noget, man kan give videre.",
+      "Eksempel: Tidligere værftsfolk mødes i et værksted og bygger joller med unge fra FGU. Erfaring bliver til " +
+      "noget, man kan give videre.",
     stage: "RUNNING",
     origin: "ADAPTED",
     inspiredBy: ["mandevaerksted-svendborg"],

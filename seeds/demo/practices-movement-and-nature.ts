@@ -1,4 +1,7 @@
-/** Made-up practices about movement, sport and nature. They tell of nothing that any municipality does. */
+/**
+ * Made-up practices about movement, sport and nature.
+ * They tell of nothing that any municipality does.
+ */
 import type { DemoPractice } from "./types";
 
 export const practicesMovementAndNature: readonly DemoPractice[] = [

@@ -1,4 +1,7 @@
-/** Made-up practices about open doors, culture, digital help, transport and bridges to associations. They tell of nothing that any municipality does. */
+/**
+ * Made-up practices about open doors, culture, digital help, transport and bridges to associations.
+ * They tell of nothing that any municipality does.
+ */
 import type { DemoPractice } from "./types";
 
 export const practicesPlaces: readonly DemoPractice[] = [
@@ -237,8 +240,8 @@ export const practicesPlaces: readonly DemoPractice[] = [
       "Både unge og ældre meldte fra til aftenarrangementer, fordi de ikke kunne komme hjem. Vi troede, at det " +
       "handlede om lyst, men det handlede om busplanen.",
     approach:
-      "Vognmanden låner en minibus ud torsdag, fredag og lørdag. Frivillige chauffører med erhvervskort kører på " +
-      "skift. Man bestiller en plads på telefon eller sms inden kl. 20. Nabokommunen er med, fordi " +
+      "Vognmanden låner en minibus ud torsdag, fredag og lørdag. Frivillige chauffører med erhvervskørekort kører " +
+      "på skift. Man bestiller en plads på telefon eller sms inden kl. 20. Nabokommunen er med, fordi " +
       "ungdomsuddannelserne ligger dér.",
     outcomes:
       "Eksempel: foreningerne fortæller, at aftenerne varer længere, og at de unge følges ad hjem. Kommunen " +

@@ -1,4 +1,7 @@
-/** Made-up practices about visits, neighbours, coming home from hospital and relatives. They tell of nothing that any municipality does. */
+/**
+ * Made-up practices about visits, neighbours, coming home from hospital and relatives.
+ * They tell of nothing that any municipality does.
+ */
 import type { DemoPractice } from "./types";
 
 export const practicesVisits: readonly DemoPractice[] = [

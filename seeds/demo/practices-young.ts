@@ -1,4 +1,7 @@
-/** Made-up practices about young people and new citizens. They tell of nothing that any municipality does. */
+/**
+ * Made-up practices about young people and new citizens.
+ * They tell of nothing that any municipality does.
+ */
 import type { DemoPractice } from "./types";
 
 export const practicesYoung: readonly DemoPractice[] = [

@@ -13,7 +13,7 @@ export function answerGraphFault({ log, stringify }: EdgeParts): ErrorRequestHan
     if (response.headersSent) return next(error);
     const status = statusOfSender(error);
     const found =
-      status === null ? presentable(error, trailOf(request, log), true) : new GraphQLError(wordsFor(status), { extensions: { code: "BAD_REQUEST" } });
+      status === null ? presentable(error, trailOf(request, log), "thrown") : new GraphQLError(wordsFor(status), { extensions: { code: "BAD_REQUEST" } });
     response.status(status ?? headOf(response, found));
     response.type("application/json").send(stringify({ errors: [formatted(found)] }));
   };
@@ -26,7 +26,7 @@ export function answerPageFault(log: Log): ErrorRequestHandler {
     const status = statusOfSender(error);
     if (status !== null) return void response.status(status).type("text/plain").send(`${wordsFor(status)}\n`);
     const trail = trailOf(request, log);
-    const found = presentable(error, trail, true);
+    const found = presentable(error, trail, "thrown");
     response.status(headOf(response, found)).type("text/plain").send(`${found.message} (request ${trail.requestId})\n`);
   };
 }

@@ -82,7 +82,7 @@ function ownExecutor(parts: EdgeParts): ApolloServerOptionsWithGateway<Held>["ga
           const result = await parts.execute({ document, operationName, variableValues: request.variables ?? {}, contextValue: ctx });
           return presented(result, trail);
         } catch (error) {
-          throw presentable(error, trail, true);
+          throw presentable(error, trail, "thrown");
         }
       },
     }),
@@ -96,6 +96,6 @@ function ownExecutor(parts: EdgeParts): ApolloServerOptionsWithGateway<Held>["ga
 
 function presented(result: ExecutionResult, trail: Trail): ExecutionResult {
   if (!result.errors) return result;
-  const isWhole = result.data === undefined;
-  return { ...result, errors: result.errors.map((error) => presentable(error, trail, isWhole)) };
+  const place = result.data === undefined ? "insteadOfData" : "besideData";
+  return { ...result, errors: result.errors.map((error) => presentable(error, trail, place)) };
 }

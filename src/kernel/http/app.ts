@@ -51,7 +51,7 @@ function graph(parts: EdgeParts, apollo: ApolloServer<Held>, metrics: EdgeMetric
           const { authorization, "accept-language": acceptLanguage } = req.headers;
           return { trail, ctx: await parts.contextFor({ authorization, acceptLanguage, requestId: trail.requestId }) };
         } catch (error) {
-          throw presentable(error, trail, true);
+          throw presentable(error, trail, "thrown");
         }
       },
     }),

@@ -29,17 +29,17 @@ const ofApollo = new Set<unknown>(Object.values(ApolloServerErrorCode).filter((c
 const shown = new WeakSet<GraphQLError>();
 const logged = new WeakSet<object>();
 
-/**
- * What may be shown of an error; what may not is written to the log, once. `isWhole`: nothing else is answered, so that
- * the HTTP status says it too.
- */
-export function presentable(error: unknown, asker: Asker, isWhole = false): GraphQLError {
+/** Where it stands. Only graphql-js puts errors of the sender's into a result; with no data, the HTTP status tells of them too. */
+export type Place = "besideData" | "insteadOfData" | "thrown";
+
+/** What may be shown of an error; what may not is written to the log, once. */
+export function presentable(error: unknown, asker: Asker, place: Place = "besideData"): GraphQLError {
   const found = error instanceof GraphQLError ? error : new GraphQLError("", { originalError: error instanceof Error ? error : new Error(String(error)) });
   if (shown.has(found)) return found;
   const inner = found.originalError;
   // Somebody wrapped what was shown already, and has nothing to add.
   if (inner instanceof GraphQLError && shown.has(inner) && inner.extensions.code === found.extensions.code) return inner;
-  const made = classified(found, asker, isWhole);
+  const made = classified(found, asker, place);
   shown.add(made);
   return made;
 }
@@ -52,7 +52,8 @@ export function formatted(error: GraphQLError): GraphQLFormattedError {
   return { ...rest, ...(Object.keys(others).length > 0 && { extensions: others }) };
 }
 
-function classified(error: GraphQLError, asker: Asker, isWhole: boolean): GraphQLError {
+function classified(error: GraphQLError, asker: Asker, place: Place): GraphQLError {
+  const isWhole = place !== "besideData";
   const { code } = error.extensions;
   if (code === "SERVICE_UNAVAILABLE" || isDatabaseAway(causeOf(error))) {
     logOnce(error, asker, "warn", "The database does not answer");
@@ -63,7 +64,7 @@ function classified(error: GraphQLError, asker: Asker, isWhole: boolean): GraphQ
   }
   if (statusByCode.has(code)) return isWhole && !error.extensions.http ? withStatus(error) : error;
   if (ofApollo.has(code)) return error;
-  if (code === undefined && isOfInput(error)) {
+  if (code === undefined && place !== "thrown" && isOfInput(error)) {
     return placed(error, error.message, { code: "BAD_USER_INPUT", ...(isWhole && { http: { status: 400 } }) });
   }
   logOnce(error, asker, "error", "Unexpected error");

@@ -17,7 +17,7 @@ export function health({ readiness, log }: EdgeParts, isStopping: () => boolean)
       const { isReady, checks } = await readiness();
       response.status(isReady ? 200 : 503).json({ status: isReady ? "ok" : "unready", checks });
     } catch (error) {
-      presentable(error, trailOf(request, log));
+      presentable(error, trailOf(request, log), "thrown");
       response.status(503).json({ status: "unready", checks: {} });
     }
   });

@@ -54,9 +54,9 @@ export function subscriptionsOver(parts: EdgeParts, metrics: EdgeMetrics): Serve
       if (!(Symbol.asyncIterator in source)) return counted(change(source));
       metrics.requests.inc({ operation_type: "subscription", outcome: "ok" });
       metrics.subscriptions.inc();
-      return released(source, { change, onFailure: (error) => presentable(error, ctx), onEnd: () => metrics.subscriptions.dec() });
+      return released(source, { change, onFailure: (error) => presentable(error, ctx, "thrown"), onEnd: () => metrics.subscriptions.dec() });
     } catch (error) {
-      return counted({ errors: [presentable(error, ctx)] });
+      return counted({ errors: [presentable(error, ctx, "thrown")] });
     }
   };
   const counted = (result: ExecutionResult): ExecutionResult => {
@@ -71,7 +71,7 @@ export function subscriptionsOver(parts: EdgeParts, metrics: EdgeMetrics): Serve
     onConnect: ({ extra, connectionParams }) => letIn(parts, extra, connectionParams ?? {}),
     onSubscribe: async ({ extra, subscriptions }, _id, payload) => {
       // The new one is among them already.
-      const made = await start(extra, Object.keys(subscriptions).length, payload).catch((error: unknown) => [presentable(error, extra.asker)]);
+      const made = await start(extra, Object.keys(subscriptions).length, payload).catch((error: unknown) => [presentable(error, extra.asker, "thrown")]);
       if (made instanceof Array) count(made);
       return made;
     },
@@ -90,7 +90,7 @@ async function letIn(parts: EdgeParts, line: Line, sent: Readonly<Record<string,
   try {
     line.ctx = await parts.contextFor({ ...line.credentials, requestId: line.asker.requestId });
   } catch (error) {
-    const { code } = presentable(error, line.asker).extensions;
+    const { code } = presentable(error, line.asker, "thrown").extensions;
     // 1013, «try again later»: neither the token nor the client is to blame, and graphql-ws comes again by itself.
     if (outcomeOf([code]) === "failed") line.close(1013, "Try again later");
     return false; // 4403, Forbidden. Not 4401: clients do not come again after that one, though they may have a new token.

@@ -13,7 +13,9 @@ export function answerGraphFault({ log, stringify }: EdgeParts): ErrorRequestHan
     if (response.headersSent) return next(error);
     const status = statusOfSender(error);
     const found =
-      status === null ? presentable(error, trailOf(request, log), "thrown") : new GraphQLError(wordsFor(status), { extensions: { code: "BAD_REQUEST" } });
+      status === null
+        ? presentable(error, trailOf(request, log), "thrown")
+        : new GraphQLError(wordsFor(status), { extensions: { code: "BAD_REQUEST" } });
     response.status(status ?? headOf(response, found));
     response.type("application/json").send(stringify({ errors: [formatted(found)] }));
   };
@@ -24,7 +26,11 @@ export function answerPageFault(log: Log): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const status = statusOfSender(error);
-    if (status !== null) return void response.status(status).type("text/plain").send(`${wordsFor(status)}\n`);
+    if (status !== null)
+      return void response
+        .status(status)
+        .type("text/plain")
+        .send(`${wordsFor(status)}\n`);
     const trail = trailOf(request, log);
     const found = presentable(error, trail, "thrown");
     response.status(headOf(response, found)).type("text/plain").send(`${found.message} (request ${trail.requestId})\n`);

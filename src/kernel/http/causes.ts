@@ -8,7 +8,19 @@ export function causeOf(error: Error): Error {
 }
 
 // 57014: statement_timeout; 57P01 to 57P03: the server stops, has crashed or is starting; 53300: no connection is left.
-const away: ReadonlySet<string> = new Set(["57014", "57P01", "57P02", "57P03", "53300", "ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "EAI_AGAIN"]);
+const away: ReadonlySet<string> = new Set([
+  "57014",
+  "57P01",
+  "57P02",
+  "57P03",
+  "53300",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ETIMEDOUT",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+]);
 const awayWords = /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable|Query read timeout/;
 
 /** Whether the database cannot be reached or does not come to it; trying again may well help. */
@@ -20,7 +32,11 @@ export function isDatabaseAway(error: unknown, depth = 0): boolean {
     if (error.code === "ENOENT" && "syscall" in error && error.syscall === "connect") return true;
   }
   if ("message" in error && typeof error.message === "string" && awayWords.test(error.message)) return true;
-  const inner = ["driverError" in error && error.driverError, "cause" in error && error.cause, ...(error instanceof AggregateError ? error.errors : [])];
+  const inner = [
+    "driverError" in error && error.driverError,
+    "cause" in error && error.cause,
+    ...(error instanceof AggregateError ? error.errors : []),
+  ];
   return inner.some((one) => isDatabaseAway(one, depth + 1));
 }
 

@@ -46,10 +46,16 @@ const plainList = 5;
 const isConnection = (type: GraphQLCompositeType): boolean => type.name.endsWith("Connection");
 
 /** Compiles an operation once; what it gives is the cost by a request's variables, in time linear in the document. */
-export function costFor(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): (variables: Variables) => number {
+export function costFor(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): (variables: Variables) => number {
   const given = givenBy(operation);
   const fragments = new Map(
-    document.definitions.flatMap((one): [string, FragmentDefinitionNode][] => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])),
+    document.definitions.flatMap((one): [string, FragmentDefinitionNode][] =>
+      one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [],
+    ),
   );
   const compiled = new Map<string, Part>();
 
@@ -57,7 +63,9 @@ export function costFor(schema: GraphQLSchema, document: DocumentNode, operation
     const conditions = (directives ?? []).flatMap(({ name, arguments: args }) =>
       name.value === "skip" || name.value === "include" ? [{ wanted: name.value === "include", value: given(args?.[0]?.value) }] : [],
     );
-    return conditions.length === 0 ? constant(true) : (variables) => conditions.every(({ wanted, value }) => (value(variables) === true) === wanted);
+    return conditions.length === 0
+      ? constant(true)
+      : (variables) => conditions.every(({ wanted, value }) => (value(variables) === true) === wanted);
   };
 
   const countOf = (field: GraphQLField<unknown, unknown>, node: FieldNode, otherwise: number): PricedField["count"] => {

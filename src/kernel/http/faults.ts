@@ -24,7 +24,9 @@ const status: Readonly<Record<RequestErrorCode | "RATE_LIMITED", number>> = {
 };
 
 const statusByCode = new Map<unknown, number>(Object.entries(status));
-const ofApollo = new Set<unknown>(Object.values(ApolloServerErrorCode).filter((code) => code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR));
+const ofApollo = new Set<unknown>(
+  Object.values(ApolloServerErrorCode).filter((code) => code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR),
+);
 
 const shown = new WeakSet<GraphQLError>();
 const logged = new WeakSet<object>();
@@ -34,7 +36,10 @@ export type Place = "besideData" | "insteadOfData" | "thrown";
 
 /** What may be shown of an error; what may not is written to the log, once. */
 export function presentable(error: unknown, asker: Asker, place: Place = "besideData"): GraphQLError {
-  const found = error instanceof GraphQLError ? error : new GraphQLError("", { originalError: error instanceof Error ? error : new Error(String(error)) });
+  const found =
+    error instanceof GraphQLError
+      ? error
+      : new GraphQLError("", { originalError: error instanceof Error ? error : new Error(String(error)) });
   if (shown.has(found)) return found;
   const inner = found.originalError;
   // Somebody wrapped what was shown already, and has nothing to add.
@@ -68,7 +73,11 @@ function classified(error: GraphQLError, asker: Asker, place: Place): GraphQLErr
     return placed(error, error.message, { code: "BAD_USER_INPUT", ...(isWhole && { http: { status: 400 } }) });
   }
   logOnce(error, asker, "error", "Unexpected error");
-  return placed(error, "Internal error", { code: "INTERNAL_SERVER_ERROR", requestId: asker.requestId, ...(isWhole && { http: { status: 500 } }) });
+  return placed(error, "Internal error", {
+    code: "INTERNAL_SERVER_ERROR",
+    requestId: asker.requestId,
+    ...(isWhole && { http: { status: 500 } }),
+  });
 }
 
 /** What graphql-js finds wrong in variables, in the values of arguments and in the choice of an operation. */

@@ -1,4 +1,12 @@
-import { getOperationAST, GraphQLError, visit, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, type StringValueNode } from "graphql";
+import {
+  getOperationAST,
+  GraphQLError,
+  visit,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type StringValueNode,
+} from "graphql";
 import { requestError } from "../errors";
 import { costFor } from "./cost";
 import { extentOf, standardIntrospectionWeight, type Extent } from "./extent";
@@ -46,15 +54,18 @@ export function checkOperation(
   const { extent, cost } = known(schema, document, operation);
   const { introspection } = extent;
   if (extent.depth > most.depth) return tooComplex(`This is ${extent.depth} fields deep; the most is ${most.depth}.`);
-  if (extent.aliases > most.aliases) return tooComplex(`This has ${extent.aliases} aliases; the most is ${most.aliases}.`);
-  if (extent.selections > most.selections) return tooComplex(`This selects ${extent.selections} fields; the most is ${most.selections}.`);
+  if (extent.aliases > most.aliases) return tooComplex(`This has ${told(extent.aliases)} aliases; the most is ${most.aliases}.`);
+  if (extent.selections > most.selections)
+    return tooComplex(`This selects ${told(extent.selections)} fields; the most is ${most.selections}.`);
   // Room for two, so that it need not be the standard query to the letter. Answered from memory, at any depth.
   if (introspection.aliases > most.aliases || introspection.weight > 2 * standardIntrospectionWeight(schema)) {
     return tooComplex("This asks for more of the schema than the standard introspection query does.");
   }
   const spent = cost(variables);
   if (spent <= most.cost) return null;
-  return tooComplex(`This costs ${Math.min(spent, 1e9)}; the most is ${most.cost}. Each object costs 1, and a connection as many as \`first\` says.`);
+  return tooComplex(
+    `This costs ${told(spent)}; the most is ${most.cost}. Each object costs 1, and a connection as many as \`first\` says.`,
+  );
 }
 
 /** 0 where there is no such operation. */
@@ -62,6 +73,9 @@ export function costOf(schema: GraphQLSchema, document: DocumentNode, operationN
   const operation = getOperationAST(document, operationName);
   return operation ? known(schema, document, operation).cost(variables) : 0;
 }
+
+/** What fragments multiply can have a hundred digits. */
+const told = (count: number): number => Math.min(count, 1e9);
 
 const tooComplex = (message: string): GraphQLError => requestError("TOO_COMPLEX", message, 400);
 

@@ -30,10 +30,13 @@ export function released<From, To>(
         // Not Promise.race: that would keep every one of its promises until the end.
         return await new Promise<IteratorResult<To, void>>((resolve, reject) => {
           answerPending = resolve;
-          source.next().then((result) => {
-            if (result.done) end();
-            else resolve({ done: false, value: change(result.value) });
-          }).catch(reject);
+          source
+            .next()
+            .then((result) => {
+              if (result.done) end();
+              else resolve({ done: false, value: change(result.value) });
+            })
+            .catch(reject);
         });
       } catch (error) {
         end();

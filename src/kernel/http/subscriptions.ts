@@ -37,7 +37,8 @@ export function subscriptionsOver(parts: EdgeParts, metrics: EdgeMetrics): Serve
     const { operationName = null, variables } = payload;
     const operation = getOperationAST(document, operationName)?.operation;
     if (!operation) return [requestError("BAD_USER_INPUT", "Say by operationName which operation of the document is meant.")];
-    if (operation !== "subscription") return [requestError("BAD_USER_INPUT", `Over a WebSocket there are subscriptions only: send a ${operation} over HTTP.`)];
+    if (operation !== "subscription")
+      return [requestError("BAD_USER_INPUT", `Over a WebSocket there are subscriptions only: send a ${operation} over HTTP.`)];
     const variableValues = variables ?? {};
     const refusal = checkOperation(parts.schema, document, operationName, variableValues);
     if (refusal) return [refusal];
@@ -45,7 +46,12 @@ export function subscriptionsOver(parts: EdgeParts, metrics: EdgeMetrics): Serve
     return { schema: parts.schema, document, operationName, variableValues, contextValue };
   };
 
-  const subscribe = async ({ document, operationName = null, variableValues, contextValue }: ExecutionArgs): Promise<Awaited<OperationResult>> => {
+  const subscribe = async ({
+    document,
+    operationName = null,
+    variableValues,
+    contextValue,
+  }: ExecutionArgs): Promise<Awaited<OperationResult>> => {
     const ctx = contextValue as Ctx;
     const change = (result: ExecutionResult): ExecutionResult =>
       result.errors ? { ...result, errors: result.errors.map((error) => presentable(error, ctx)) } : result;
@@ -54,7 +60,11 @@ export function subscriptionsOver(parts: EdgeParts, metrics: EdgeMetrics): Serve
       if (!(Symbol.asyncIterator in source)) return counted(change(source));
       metrics.requests.inc({ operation_type: "subscription", outcome: "ok" });
       metrics.subscriptions.inc();
-      return released(source, { change, onFailure: (error) => presentable(error, ctx, "thrown"), onEnd: () => metrics.subscriptions.dec() });
+      return released(source, {
+        change,
+        onFailure: (error) => presentable(error, ctx, "thrown"),
+        onEnd: () => metrics.subscriptions.dec(),
+      });
     } catch (error) {
       return counted({ errors: [presentable(error, ctx, "thrown")] });
     }
@@ -71,7 +81,9 @@ export function subscriptionsOver(parts: EdgeParts, metrics: EdgeMetrics): Serve
     onConnect: ({ extra, connectionParams }) => letIn(parts, extra, connectionParams ?? {}),
     onSubscribe: async ({ extra, subscriptions }, _id, payload) => {
       // The new one is among them already.
-      const made = await start(extra, Object.keys(subscriptions).length, payload).catch((error: unknown) => [presentable(error, extra.asker, "thrown")]);
+      const made = await start(extra, Object.keys(subscriptions).length, payload).catch((error: unknown) => [
+        presentable(error, extra.asker, "thrown"),
+      ]);
       if (made instanceof Array) count(made);
       return made;
     },

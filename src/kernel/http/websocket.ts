@@ -79,7 +79,8 @@ function serve(socket: WebSocket, request: IncomingMessage, graph: GraphServer<L
     socket.close(code, reason);
     over(code, reason);
   };
-  const logFailure = (error: unknown): void => parts.log.error({ requestId: asker.requestId, cause: String(error) }, "A socket's message failed");
+  const logFailure = (error: unknown): void =>
+    parts.log.error({ requestId: asker.requestId, cause: String(error) }, "A socket's message failed");
 
   metrics.sockets.inc();
   socket.on("error", (error) => parts.log.info({ requestId: asker.requestId, cause: error.message }, "A socket broke off"));

@@ -10,10 +10,15 @@ beforeAll(async () => {
 afterAll(() => edge.stop());
 
 const get = (path: string, init: RequestInit = {}) => fetch(`${edge.url}${path}`, init);
-const refused = (message: string, code: string, more: Record<string, unknown> = {}) => ({ errors: [{ message, ...more, extensions: { code } }] });
+const refused = (message: string, code: string, more: Record<string, unknown> = {}) => ({
+  errors: [{ message, ...more, extensions: { code } }],
+});
 
 test("a query is answered, and not kept by anybody", async () => {
-  const { status, headers, body } = await edge.post({ query: "query Greeting($n: String) { hello(name: $n) }", variables: { n: "Odense" } });
+  const { status, headers, body } = await edge.post({
+    query: "query Greeting($n: String) { hello(name: $n) }",
+    variables: { n: "Odense" },
+  });
   expect([status, body]).toEqual([200, { data: { hello: "Hello, Odense" } }]);
   expect(headers.get("cache-control")).toBe("no-store");
   expect([headers.get("etag"), headers.get("x-powered-by")]).toEqual([null, null]);
@@ -27,7 +32,10 @@ test("a GET that a browser would not send by itself is answered too", async () =
 
 test("the context is made from the headers, once", async () => {
   const before = edge.contexts.length;
-  const { body } = await edge.post({ query: "{ language }" }, { authorization: "Bearer x", "accept-language": "en", "x-request-id": "mine-1" });
+  const { body } = await edge.post(
+    { query: "{ language }" },
+    { authorization: "Bearer x", "accept-language": "en", "x-request-id": "mine-1" },
+  );
   expect(body).toEqual({ data: { language: "EN" } });
   expect(edge.contexts.slice(before)).toEqual([{ authorization: "Bearer x", acceptLanguage: "en", requestId: "mine-1" }]);
 });
@@ -52,26 +60,62 @@ describe("what was sent is refused, with 400,", () => {
       { query: twice, variables: { n: 100 } },
       refused("This costs 10201; the most is 5000. Each object costs 1, and a connection as many as `first` says.", "TOO_COMPLEX"),
     ],
-    ["a fragment bomb of 2 kB", { query: bomb }, {
-      errors: [
-        {
-          message: "Anonymous operation recursively requests too many selections.",
-          extensions: { code: "GRAPHQL_VALIDATION_FAILED", validationErrorCode: "MAX_RECURSIVE_SELECTIONS_EXCEEDED" },
-        },
-      ],
-    }],
-    ["2,001 tokens", { query: `{ ${"hello ".repeat(2001)} }` }, refused("Syntax Error: Document contains more that 2000 tokens. Parsing aborted.", "GRAPHQL_PARSE_FAILED", { locations: [{ line: 1, column: 11997 }] })],
-    ["U+0000 in a variable", { query: "query ($n: String) { hello(name: $n) }", variables: { n: "a\0" } }, refused("The character U+0000 cannot be kept: leave it out.", "BAD_USER_INPUT")],
-    ["U+0000 in a literal", { query: '{ hello(name: "\\u0000") }' }, refused("The character U+0000 cannot be kept: leave it out.", "BAD_USER_INPUT", { locations: [{ line: 1, column: 15 }] })],
+    [
+      "a fragment bomb of 2 kB",
+      { query: bomb },
+      {
+        errors: [
+          {
+            message: "Anonymous operation recursively requests too many selections.",
+            extensions: { code: "GRAPHQL_VALIDATION_FAILED", validationErrorCode: "MAX_RECURSIVE_SELECTIONS_EXCEEDED" },
+          },
+        ],
+      },
+    ],
+    [
+      "2,001 tokens",
+      { query: `{ ${"hello ".repeat(2001)} }` },
+      refused("Syntax Error: Document contains more that 2000 tokens. Parsing aborted.", "GRAPHQL_PARSE_FAILED", {
+        locations: [{ line: 1, column: 11997 }],
+      }),
+    ],
+    [
+      "U+0000 in a variable",
+      { query: "query ($n: String) { hello(name: $n) }", variables: { n: "a\0" } },
+      refused("The character U+0000 cannot be kept: leave it out.", "BAD_USER_INPUT"),
+    ],
+    [
+      "U+0000 in a literal",
+      { query: '{ hello(name: "\\u0000") }' },
+      refused("The character U+0000 cannot be kept: leave it out.", "BAD_USER_INPUT", { locations: [{ line: 1, column: 15 }] }),
+    ],
     ["a batch", [{ query: "{ hello }" }, { query: "{ hello }" }], refused("Operation batching disabled.", "BAD_REQUEST")],
-    ["an unknown field", { query: "{ goodbye }" }, refused('Cannot query field "goodbye" on type "Query".', "GRAPHQL_VALIDATION_FAILED", { locations: [{ line: 1, column: 3 }] })],
-    ["an unknown operation", { query: "query A { hello }", operationName: "B" }, refused('Unknown operation named "B".', "OPERATION_RESOLUTION_FAILURE")],
-    ["no query", { variables: {} }, refused("GraphQL operations must contain a non-empty `query` or a `persistedQuery` extension.", "BAD_REQUEST")],
-    ["a subscription", { query: "subscription { counted }" }, refused("Subscriptions are answered over a WebSocket, with the subprotocol graphql-transport-ws.", "BAD_USER_INPUT")],
+    [
+      "an unknown field",
+      { query: "{ goodbye }" },
+      refused('Cannot query field "goodbye" on type "Query".', "GRAPHQL_VALIDATION_FAILED", { locations: [{ line: 1, column: 3 }] }),
+    ],
+    [
+      "an unknown operation",
+      { query: "query A { hello }", operationName: "B" },
+      refused('Unknown operation named "B".', "OPERATION_RESOLUTION_FAILURE"),
+    ],
+    [
+      "no query",
+      { variables: {} },
+      refused("GraphQL operations must contain a non-empty `query` or a `persistedQuery` extension.", "BAD_REQUEST"),
+    ],
+    [
+      "a subscription",
+      { query: "subscription { counted }" },
+      refused("Subscriptions are answered over a WebSocket, with the subprotocol graphql-transport-ws.", "BAD_USER_INPUT"),
+    ],
     [
       "a variable of another type",
       { query: "query ($n: Int!) { typed(n: $n) }", variables: { n: "x" } },
-      refused('Variable "$n" got invalid value "x"; Int cannot represent non-integer value: "x"', "BAD_USER_INPUT", { locations: [{ line: 1, column: 8 }] }),
+      refused('Variable "$n" got invalid value "x"; Int cannot represent non-integer value: "x"', "BAD_USER_INPUT", {
+        locations: [{ line: 1, column: 8 }],
+      }),
     ],
   ])("%s", async (_name, sent, expected) => {
     const { status, body } = await edge.post(sent);
@@ -102,7 +146,11 @@ describe("a body", () => {
 
   test("is measured after it was unpacked", async () => {
     const packed = gzipSync(JSON.stringify({ query: "{ hello }", variables: { n: "x".repeat(5_000_000) } }));
-    const response = await get("/graphql", { method: "POST", headers: { "content-type": "application/json", "content-encoding": "gzip" }, body: packed });
+    const response = await get("/graphql", {
+      method: "POST",
+      headers: { "content-type": "application/json", "content-encoding": "gzip" },
+      body: packed,
+    });
     expect([response.status, await response.json()]).toEqual([413, tooLarge]);
   });
 
@@ -148,7 +196,10 @@ describe("a failure", () => {
     edge.toy.failure = Object.assign(new Error("relation does not exist"), { parameters: ["anna@example.org"] });
     const { status, body, headers } = await edge.post({ query: "{ broken { id } again: broken { id } }" }, { "x-request-id": "masked-1" });
     const again = { locations: [{ line: 1, column: 17 }], path: ["again"] };
-    expect([status, body]).toEqual([200, { errors: [internal("masked-1"), internal("masked-1", again)], data: { broken: null, again: null } }]);
+    expect([status, body]).toEqual([
+      200,
+      { errors: [internal("masked-1"), internal("masked-1", again)], data: { broken: null, again: null } },
+    ]);
     expect(headers.get("x-request-id")).toBe("masked-1");
     expect(errorsLogged("masked-1")).toEqual([
       {
@@ -172,7 +223,10 @@ describe("a failure", () => {
   test("with a code of ours is shown", async () => {
     edge.toy.failure = requestError("CURSOR_INVALID", "This is no cursor.");
     const { status, body } = await edge.post({ query: "{ broken { id } }" }, { "x-request-id": "shown-1" });
-    expect([status, body]).toEqual([200, { errors: [{ message: "This is no cursor.", ...at, extensions: { code: "CURSOR_INVALID" } }], data: { broken: null } }]);
+    expect([status, body]).toEqual([
+      200,
+      { errors: [{ message: "This is no cursor.", ...at, extensions: { code: "CURSOR_INVALID" } }], data: { broken: null } },
+    ]);
     expect(errorsLogged("shown-1")).toEqual([]);
   });
 
@@ -229,7 +283,11 @@ describe("a failure", () => {
 describe("who asks", () => {
   test("by a token that is not known gets 401", async () => {
     const { status, body, headers } = await edge.post({ query: "{ hello }" }, { authorization: "Bearer bad" });
-    expect([status, headers.get("www-authenticate"), body]).toEqual([401, "Bearer", refused("This token is not known.", "UNAUTHENTICATED")]);
+    expect([status, headers.get("www-authenticate"), body]).toEqual([
+      401,
+      "Bearer",
+      refused("This token is not known.", "UNAUTHENTICATED"),
+    ]);
   });
 
   test("while the database is away gets 503", async () => {
@@ -243,7 +301,10 @@ describe("who asks", () => {
 
   test("and makes us fail gets 500 without a word of it", async () => {
     const { status, body } = await edge.post({ query: "{ hello }" }, { authorization: "Bearer broken", "x-request-id": "ctx-1" });
-    expect([status, body]).toEqual([500, { errors: [{ message: "Internal error", extensions: { code: "INTERNAL_SERVER_ERROR", requestId: "ctx-1" } }] }]);
+    expect([status, body]).toEqual([
+      500,
+      { errors: [{ message: "Internal error", extensions: { code: "INTERNAL_SERVER_ERROR", requestId: "ctx-1" } }] },
+    ]);
   });
 });
 
@@ -251,7 +312,17 @@ test("each request leaves one line, with no variables in it", async () => {
   await edge.post({ query: "query Named($n: String) { hello(name: $n) }", variables: { n: "hemmelig" } }, { "x-request-id": "line-1" });
   await until(() => edge.lines.some((line) => line.requestId === "line-1"));
   expect(edge.lines.filter((line) => line.requestId === "line-1")).toEqual([
-    { level: 30, time: expect.any(Number), requestId: "line-1", method: "POST", path: "/graphql", status: 200, ms: expect.any(Number), operationName: "Named", msg: "Request" },
+    {
+      level: 30,
+      time: expect.any(Number),
+      requestId: "line-1",
+      method: "POST",
+      path: "/graphql",
+      status: 200,
+      ms: expect.any(Number),
+      operationName: "Named",
+      msg: "Request",
+    },
   ]);
   expect(JSON.stringify(edge.lines)).not.toContain("hemmelig");
   await get("/graphql?query=%7Bhello(name:%22hemmelig%22)%7D", { headers: { "apollo-require-preflight": "1", "x-request-id": "line-2" } });

@@ -84,7 +84,9 @@ function stream(toy: Toy): AsyncGenerator<number, void, void> {
   const generator: AsyncGenerator<number, void, void> = {
     next: () => {
       const n = ready.shift();
-      return n === undefined ? new Promise((resolve, reject) => waiting.push({ resolve, reject })) : Promise.resolve({ value: n, done: false });
+      return n === undefined
+        ? new Promise((resolve, reject) => waiting.push({ resolve, reject }))
+        : Promise.resolve({ value: n, done: false });
     },
     // As a generator that is asleep: what waits is not answered.
     return: async () => {

@@ -25,7 +25,10 @@ export async function startToy(change: Partial<EdgeParts> = {}): Promise<ToyEdge
   const toy: Toy = { failure: new Error("no failure was set"), streams: [], begun: [], finish: [] };
   const schema: GraphQLSchema = toySchema(toy);
   const lines: Record<string, unknown>[] = [];
-  const log = pino({ level: "debug", base: null }, { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) });
+  const log = pino(
+    { level: "debug", base: null },
+    { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) },
+  );
   const metrics = new Registry();
   const contexts: Parameters<EdgeParts["contextFor"]>[0][] = [];
   const options = { options: { maxCoercionErrors: 5 } };
@@ -62,8 +65,17 @@ function contextOf({ authorization, acceptLanguage, requestId }: Parameters<Edge
   if (authorization === "Bearer away") throw Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED", syscall: "connect" });
   if (authorization === "Bearer broken") throw new GraphQLError("nobody is to read this");
   const end = /^Bearer ends (\d+)$/.exec(authorization ?? "")?.[1];
-  const viewer = end === undefined ? Viewer.anonymous : new Viewer({ accountId: "a", memberships: [], scopes: null, endsAt: new Date(Number(end)) });
-  const known = { viewer, language: languageOf(acceptLanguage), now: () => new Date(), publicUrl: "https://toy.example", requestId, log, faults: new Faults() };
+  const viewer =
+    end === undefined ? Viewer.anonymous : new Viewer({ accountId: "a", memberships: [], scopes: null, endsAt: new Date(Number(end)) });
+  const known = {
+    viewer,
+    language: languageOf(acceptLanguage),
+    now: () => new Date(),
+    publicUrl: "https://toy.example",
+    requestId,
+    log,
+    faults: new Faults(),
+  };
   return known as unknown as Ctx; // the toys need no database
 }
 

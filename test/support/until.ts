@@ -1,0 +1,23 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+type Truthy<T> = Exclude<NonNullable<T>, false | 0 | "">;
+
+/**
+ * Waits for a condition, never for a time: asks again and again until the answer is truthy, and returns it. A probe that
+ * throws has no answer yet; what it threw last is told if the time runs out.
+ */
+export async function until<T>(probe: () => T | Promise<T>, what: string, timeoutMs = 10_000): Promise<Truthy<T>> {
+  const end = Date.now() + timeoutMs;
+  let cause: unknown;
+  for (;;) {
+    try {
+      const answer = await probe();
+      if (answer) return answer as Truthy<T>;
+      cause = undefined;
+    } catch (error) {
+      cause = error;
+    }
+    if (Date.now() >= end) throw new Error(`Waited ${timeoutMs} ms in vain for ${what}.`, { cause });
+    await pause(10);
+  }
+}

@@ -33,7 +33,7 @@ async function ask(params, headers) {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Error(`The answer is not JSON: ${response.status} ${response.statusText}: ${text.slice(0, 500)}`);
+    return { errors: [{ message: `The answer is not JSON: ${response.status} ${response.statusText}: ${text.slice(0, 500)}` }] };
   }
 }
 
@@ -53,6 +53,6 @@ function follow(params, connectionParams) {
 }
 
 function readable(cause) {
-  if (!(cause instanceof CloseEvent)) return cause;
-  return new Error(`The socket was closed: ${cause.code} ${cause.reason || "without a reason"}`);
+  // Not an Error: GraphiQL would show its stack.
+  return cause instanceof CloseEvent ? { message: `The socket was closed: ${cause.code} ${cause.reason || "without a reason"}` } : cause;
 }

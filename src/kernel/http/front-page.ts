@@ -8,7 +8,7 @@ code { font-family: ui-monospace, monospace; font-size: 0.9em; }
 .demo { padding-left: 1rem; border-left: 0.3rem solid; }
 `;
 
-const query = `{"query":"{ municipalities(first: 3) { totalCount nodes { code name } } }"}`;
+const query = `{"query":"{ municipalities(first: 3) { nodes { code name } } }"}`;
 
 /** What somebody new sees first: what this is, and where to begin. */
 export function frontPage(publicUrl: string, isDemo: boolean): { readonly html: string; readonly style: string } {

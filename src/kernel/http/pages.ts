@@ -14,6 +14,7 @@ export interface PagesOptions {
 }
 
 const nothingElse = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const onlyText = `default-src 'none'; ${nothingElse}`;
 const explorerPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -35,17 +36,20 @@ export function pages({ webDirectory, schemaText, publicUrl, isDemo }: PagesOpti
   const frontPolicy = `default-src 'none'; style-src 'sha256-${hash("sha256", front.style)}'; ${nothingElse}`;
 
   router.get("/", document("text/html", front.html, frontPolicy));
-  router.get("/schema.graphql", document("text/plain", schemaText, `default-src 'none'; ${nothingElse}`));
+  router.get("/schema.graphql", document("text/plain", schemaText, onlyText));
 
   const assets = join(webDirectory, "assets");
   if (existsSync(assets)) {
     const index = readFileSync(join(webDirectory, "index.html"), "utf8");
     router.get("/graphiql", document("text/html", index, explorerPolicy));
-    router.get("/graphiql/", (_request, response) => response.redirect(301, "../graphiql"));
+    router.get("/graphiql/", (_request, response) => {
+      secure(response, onlyText);
+      response.redirect("../graphiql");
+    });
     router.get("/graphiql/assets/:name", asset(assets));
   } else {
     router.get("/graphiql", (_request, response) => {
-      secure(response, "default-src 'none'");
+      secure(response, onlyText);
       response.status(503).type("text/plain").send("The explorer is not built. Run npm run build, and start the hub again.\n");
     });
   }
@@ -75,7 +79,7 @@ function asset(directory: string): RequestHandler<{ name: string }> {
     const { name } = request.params;
     const type = types[extname(name)];
     if (!type || !files.has(name)) return next();
-    secure(response, `default-src 'none'; ${nothingElse}`);
+    secure(response, onlyText);
     response.vary("Accept-Encoding");
     response.type(`${type}; charset=utf-8`);
     const [encoding, suffix] = encodings.find(([one]) => request.acceptsEncodings(one)) ?? [null, ""];

@@ -1,17 +1,14 @@
 import MarkdownIt from "markdown-it";
 import sanitizeHtml from "sanitize-html";
-import { remembered } from "./remembered";
 
 const reader = new MarkdownIt({ html: false, linkify: true });
 
 // Nothing relative: the text is shown on pages of others, where a relative link would lead to something of theirs.
 reader.validateLink = (url) => /^(https?:\/\/|mailto:)/i.test(url);
-// Of the addresses without https://, only those that are no slips: in «i dag.De kom» the island .de is not meant.
-reader.linkify.tlds(["dk", "eu", "org", "com", "net"]);
-// An image would tell its host of every reader; its description says what it shows.
-reader.renderer.rules.image = (tokens, index) => reader.utils.escapeHtml(tokens[index]?.content ?? "");
+// An image would tell its host of every reader; the words in its place say what it shows.
+reader.renderer.rules["image"] = (tokens, index) => reader.utils.escapeHtml(textOf(tokens[index]?.children));
 
-/** The reader makes nothing else. It is the second lock, should the reader have a hole. */
+/** All that the reader makes. A second lock, should the reader have a hole. */
 const harmless: sanitizeHtml.IOptions = {
   allowedTags: [
     ...["p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "code", "ul", "ol", "li"],
@@ -23,17 +20,51 @@ const harmless: sanitizeHtml.IOptions = {
   transformTags: { a: sanitizeHtml.simpleTransform("a", { rel: "noopener noreferrer nofollow" }) },
 };
 
-export const toHtml: (markdown: string) => string = remembered((markdown) => sanitizeHtml(reader.render(markdown), harmless).trim());
+export const toHtml = remembered((markdown) => sanitizeHtml(reader.render(markdown), harmless).trim());
 
-/** A line for each block, each item of a list and each row of a table. */
-export const toPlain: (markdown: string) => string = remembered((markdown) => {
-  const parts: string[] = [];
-  for (const { type, content, children } of reader.parse(markdown, {})) {
-    if (type === "inline") for (const child of children ?? []) parts.push(breaks[child.type] ?? child.content);
-    else if (type === "fence" || type === "code_block") parts.push(content);
-    parts.push(type === "th_close" || type === "td_close" ? " " : /^[tp].*_open$|_close$/.test(type) ? "\n" : "");
+/** Without markup: a line for each paragraph, item of a list and row of a table. */
+export const toPlain = remembered((markdown) => {
+  let text = "";
+  for (const { type, nesting, content, children } of reader.parse(markdown, {})) {
+    if (type === "inline") text += textOf(children);
+    else if (nesting === 0) text += `${content}\n`;
+    else if (nesting === -1) text += type === "th_close" || type === "td_close" ? " " : "\n";
   }
-  return parts.join("").replace(/[^\S\n]+/g, " ").replace(/ ?\n[ \n]*/g, "\n").trim();
+  return text
+    .split("\n")
+    .map((line) => line.replace(/\s+/g, " ").trim())
+    .filter((line) => line !== "")
+    .join("\n");
 });
 
-const breaks: Readonly<Record<string, string>> = { softbreak: " ", hardbreak: "\n" };
+type Token = ReturnType<typeof reader.parse>[number];
+
+function textOf(tokens: readonly Token[] | null | undefined): string {
+  const text = ({ type, content, children }: Token): string => {
+    if (type === "softbreak") return " ";
+    if (type === "hardbreak") return "\n";
+    return type === "image" ? textOf(children) : content;
+  };
+  return (tokens ?? []).map(text).join("");
+}
+
+const most = { texts: 2000, characters: 8_000_000 };
+
+/** Lists show the same texts again and again. When there are too many, the one known longest is forgotten. */
+function remembered(render: (markdown: string) => string): (markdown: string) => string {
+  const known = new Map<string, string>();
+  let characters = 0;
+  return (markdown) => {
+    const found = known.get(markdown);
+    if (found !== undefined) return found;
+    const made = render(markdown);
+    known.set(markdown, made);
+    characters += markdown.length + made.length;
+    for (const [first, its] of known) {
+      if (known.size <= most.texts && characters <= most.characters) break;
+      known.delete(first);
+      characters -= first.length + its.length;
+    }
+    return made;
+  };
+}

@@ -1,0 +1,44 @@
+import type { Rule } from "../kernel/policy";
+import type { Who } from "../kernel/read/writer";
+import { Role, TokenScope, type Viewer } from "../kernel/viewer";
+
+/** What decisions about a contact look at. */
+export interface ContactFacts {
+  readonly visibility: string;
+  /** Its own, or that of its organisation; null where neither has one. */
+  readonly homeId: string | null;
+}
+
+export const homeOf = (c: string): string => `coalesce(${c}.municipality_id, (select o.municipality_id from organisation o where o.id = ${c}.organisation_id))`;
+
+const scope = TokenScope.INITIATIVES_WRITE;
+
+/** A contact of an organisation without a municipality is for organisers to keep. */
+export const revisingContact: Rule<ContactFacts> = {
+  refusal: { da: "Det kræver rollen EDITOR i kontaktens kommune.", en: "This needs the role EDITOR in the contact's municipality." },
+  scope,
+  allows: (viewer, { homeId }) => (homeId === null ? viewer.isAtLeast(Role.ORGANISER) : viewer.isAtLeast(Role.EDITOR, homeId)),
+};
+
+export const canReviseContact = (c: string, who: Who): string =>
+  `case when ${homeOf(c)} is null then ${who.isAtLeastInNetwork(Role.ORGANISER)} else ${who.isAtLeast(Role.EDITOR, homeOf(c))} end`;
+
+/** An organisation without a municipality is anybody's who writes: nobody else would keep it right. */
+export const revisingOrganisation: Rule<{ readonly municipalityId: string | null }> = {
+  refusal: { da: "Det kræver rollen EDITOR i organisationens kommune.", en: "This needs the role EDITOR in the organisation's municipality." },
+  scope,
+  allows: (viewer, { municipalityId }) =>
+    municipalityId === null ? viewer.editorOf.length > 0 || viewer.isAtLeast(Role.EDITOR) : viewer.isAtLeast(Role.EDITOR, municipalityId),
+};
+
+/** Who may see what has this visibility. The two faces of one rule, side by side. */
+export function isFor(viewer: Viewer, visibility: string, homeId: string | null): boolean {
+  if (visibility === "PUBLIC") return true;
+  if (visibility === "NETWORK") return viewer.isOfNetwork;
+  return viewer.isAtLeast(Role.MEMBER, homeId);
+}
+
+export const audience = (visibility: string, home: string, who: Who): string =>
+  `case ${visibility} when 'PUBLIC' then true when 'NETWORK' then ${who.isOfNetwork} else coalesce(${who.isAtLeast(Role.MEMBER, home)}, false) end`;
+
+export const visibleTo = (c: string, who: Who): string => audience(`${c}.visibility`, homeOf(c), who);

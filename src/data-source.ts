@@ -2,9 +2,13 @@ import "reflect-metadata";
 import type { Pool } from "pg";
 import { DataSource, type DataSourceOptions } from "typeorm";
 import { Foundation1764547200000 } from "../migrations/1764547200000-foundation";
+import { Contact, Organisation } from "./contacts";
+import { NetworkEvent, Session } from "./events";
+import { Initiative } from "./initiatives";
 import { Municipality } from "./municipalities";
+import { AttentionPoint, Term } from "./vocabularies";
 
-export const entities = [Municipality];
+export const entities = [Municipality, Term, AttentionPoint, Organisation, Contact, Initiative, NetworkEvent, Session];
 export const migrations = [Foundation1764547200000];
 
 export interface DatabaseAddress {

@@ -2,9 +2,45 @@ import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
 import { AccountResolver } from "./accounts/account.resolver";
+import { AnnouncementResolver } from "./announcements/announcement.resolver";
+import { ContactResolver, MunicipalityContactsResolver } from "./contacts/contact.resolver";
+import { OrganisationResolver } from "./contacts/organisation.resolver";
+import { EventResolver } from "./events/event.resolver";
+import { SessionResolver } from "./events/session.resolver";
+import {
+  ContactInitiativesResolver,
+  MunicipalityInitiativesResolver,
+  OrganisationInitiativesResolver,
+  TermInitiativesResolver,
+} from "./initiatives/initiative-joins.resolver";
+import { InitiativePublishedResolver } from "./initiatives/initiative-published.resolver";
+import { InitiativeResolver } from "./initiatives/initiative.resolver";
+import { NetworkResolver } from "./initiatives/network.resolver";
+import { NodeResolver } from "./kernel/graphql/node.resolver";
 import { MunicipalityResolver, RegionResolver } from "./municipalities/municipality.resolver";
+import { AttentionPointResolver, TermResolver } from "./vocabularies/vocabulary.resolver";
 
-const resolvers: NonEmptyArray<Function> = [AccountResolver, MunicipalityResolver, RegionResolver];
+const resolvers: NonEmptyArray<Function> = [
+  NodeResolver,
+  MunicipalityResolver,
+  RegionResolver,
+  AccountResolver,
+  TermResolver,
+  AttentionPointResolver,
+  ContactResolver,
+  MunicipalityContactsResolver,
+  OrganisationResolver,
+  InitiativeResolver,
+  InitiativePublishedResolver,
+  MunicipalityInitiativesResolver,
+  ContactInitiativesResolver,
+  OrganisationInitiativesResolver,
+  TermInitiativesResolver,
+  NetworkResolver,
+  EventResolver,
+  SessionResolver,
+  AnnouncementResolver,
+];
 
 /** The graph as its users see it. Inputs are checked by `answer`, which tells all faults at once, in the reader's language. */
 export const createSchema = (): GraphQLSchema => buildSchemaSync({ resolvers, validate: false });

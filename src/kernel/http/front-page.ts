@@ -3,7 +3,7 @@ const style = `
 body { max-width: 44rem; margin: 3rem auto; padding: 0 1.25rem; font: 1.0625rem/1.6 system-ui, sans-serif; }
 h1 { margin-bottom: 0; line-height: 1.2; }
 h2 { margin-top: 2.5rem; line-height: 1.25; }
-pre { padding: 0.9rem 1rem; overflow-x: auto; border: 1px solid; border-radius: 0.4rem; }
+pre { padding: 0.9rem 1rem; white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid; border-radius: 0.4rem; }
 code { font-family: ui-monospace, monospace; font-size: 0.9em; }
 .demo { padding-left: 1rem; border-left: 0.3rem solid; }
 `;
@@ -16,7 +16,7 @@ export function frontPage(publicUrl: string, isDemo: boolean): { readonly html: 
   // Of the path alone, so that they hold on whatever host the page was reached.
   const base = new URL(publicUrl).pathname.replace(/\/+$/, "");
   const link = (path: string) => `<a href="${escaped(base + path)}">${path}</a>`;
-  const example = (label: string) => `<pre tabindex="0" role="region" aria-label="${label}"><code>${escaped(curl)}</code></pre>`;
+  const example = `<pre><code>${escaped(curl)}</code></pre>`;
 
   const html = `<!doctype html>
 <html lang="da">
@@ -43,7 +43,7 @@ ${isDemo ? `<p class="demo"><strong>Dette er en demo.</strong> Praksisserne er o
 <li>${link("/health/ready")} – om serveren er klar</li>
 </ul>
 <p>En første forespørgsel:</p>
-${example("Forespørgsel med curl")}
+${example}
 </section>
 <section lang="en" aria-labelledby="english">
 <h2 id="english">Getting started</h2>
@@ -55,7 +55,7 @@ ${isDemo ? `<p class="demo"><strong>This is a demo.</strong> The practices are m
 <li>${link("/health/ready")} – whether the server is ready</li>
 </ul>
 <p>A first query:</p>
-${example("Query with curl")}
+${example}
 </section>
 </main>
 </body>

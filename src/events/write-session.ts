@@ -1,0 +1,68 @@
+import { findContacts, findOrganisations } from "../contacts";
+import { findInitiatives } from "../initiatives";
+import type { Tx } from "../kernel/ctx";
+import { replaceLinks } from "../kernel/db/links";
+import { applyPatch } from "../kernel/patch";
+import { findMunicipality } from "../municipalities";
+import type { Session } from "./session.entity";
+import type { SessionPatch, SpeakerInput } from "./session.inputs";
+
+const required = ["kind", "title", "startsAt", "endsAt"] as const;
+const optional = ["description", "room", "capacity"] as const;
+
+/** The columns of a patch, written onto the object. Answers whether anything came out otherwise. */
+export function patchSession(tx: Tx, session: Session, patch: SessionPatch, path: readonly string[]): boolean {
+  const dates = (["startsAt", "endsAt"] as const).flatMap((name) => (typeof patch[name] === "string" ? [[name, new Date(patch[name])] as const] : []));
+  const changed: string[] = applyPatch(session, { ...patch, ...Object.fromEntries(dates) }, { required, optional }, tx.faults, path);
+  if (patch.materials !== undefined) {
+    const materials = (patch.materials ?? []).map(({ title, url }) => ({ title, url }));
+    changed.push(...applyPatch(session, { materials }, { required: ["materials"], optional: [] }, tx.faults, path));
+  }
+  return changed.length > 0;
+}
+
+/** The lists of a patch, each written over as a whole; the session's row is there. */
+export async function writeSessionLists(tx: Tx, session: Session, patch: SessionPatch, path: readonly string[]): Promise<boolean> {
+  let isChanged = false;
+  if (patch.initiativeIds !== undefined) {
+    const found = await findInitiatives(tx, patch.initiativeIds ?? [], (index) => [...path, "initiativeIds", String(index)]);
+    const link = { table: "session_initiative", owner: "session_id", other: "initiative_id" };
+    isChanged = await replaceLinks(tx, link, session.id, found.map(({ id }) => id));
+  }
+  if (patch.speakers === undefined) return isChanged;
+  return (await writeSpeakers(tx, session, patch.speakers ?? [], [...path, "speakers"])) || isChanged;
+}
+
+interface SpeakerRow {
+  readonly name: string;
+  readonly title: string | null;
+  readonly municipality_id: string | null;
+  readonly organisation_id: string | null;
+  readonly contact_id: string | null;
+}
+
+async function writeSpeakers(tx: Tx, session: Session, speakers: readonly SpeakerInput[], path: readonly string[]): Promise<boolean> {
+  const wanted: SpeakerRow[] = [];
+  for (const [index, speaker] of speakers.entries()) wanted.push(await rowOf(tx, speaker, [...path, String(index)]));
+  const before: SpeakerRow[] = await tx.manager.query(
+    "SELECT name, title, municipality_id, organisation_id, contact_id FROM session_speaker WHERE session_id = $1 ORDER BY position",
+    [session.id],
+  );
+  if (JSON.stringify(before) === JSON.stringify(wanted)) return false;
+  await tx.manager.query("DELETE FROM session_speaker WHERE session_id = $1", [session.id]);
+  for (const [index, row] of wanted.entries()) {
+    await tx.manager.query(
+      `INSERT INTO session_speaker (session_id, position, name, title, municipality_id, organisation_id, contact_id) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [session.id, index + 1, row.name, row.title, row.municipality_id, row.organisation_id, row.contact_id],
+    );
+  }
+  return true;
+}
+
+async function rowOf(tx: Tx, speaker: SpeakerInput, path: readonly string[]): Promise<SpeakerRow> {
+  const { name, title = null, municipalityCode, organisationId, contactId } = speaker;
+  const municipality = typeof municipalityCode === "string" ? await findMunicipality(tx, municipalityCode, [...path, "municipalityCode"]) : null;
+  const [organisation] = typeof organisationId === "string" ? await findOrganisations(tx, [organisationId], () => [...path, "organisationId"]) : [];
+  const [contact] = typeof contactId === "string" ? await findContacts(tx, [contactId], () => [...path, "contactId"]) : [];
+  return { name, title, municipality_id: municipality?.id ?? null, organisation_id: organisation?.id ?? null, contact_id: contact?.id ?? null };
+}

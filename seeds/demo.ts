@@ -1,0 +1,109 @@
+import { Faults } from "../src/kernel/errors";
+import type { AnnouncementLog } from "../src/kernel/announcements/announcement-log";
+import type { Ctx } from "../src/kernel/ctx";
+import { Database } from "../src/kernel/db/database";
+import { newId } from "../src/kernel/db/id";
+import { Language } from "../src/kernel/language";
+import type { Log } from "../src/kernel/log";
+import type { Reader } from "../src/kernel/read/plan";
+import { Role, Viewer } from "../src/kernel/viewer";
+import type { OpenDatabase } from "../src/open-database";
+import { demoParticipants } from "./demo/participants";
+import { demoTerms } from "./demo/terms";
+import { seedDemoEvents } from "./demo-events";
+import { seedContacts, seedOrganisations, seedPractices } from "./demo-practices";
+import { seedTerms } from "./facts";
+import { municipalities } from "./facts/municipalities";
+
+/** Who acts in the demo, and when: each practice is published on its own day. */
+export interface Stage {
+  readonly db: Database;
+  readonly as: (email: string, day: string) => Ctx;
+}
+
+/**
+ * Demo content, made through the hub's own commands. All of it is made up and marked so: texts begin with "Eksempel", people
+ * are at example.org. Idempotent: what is there already is left alone, so a start that was cut off goes on where it was.
+ */
+export async function seedDemo({ dataSource, pool }: OpenDatabase, log: Log): Promise<void> {
+  await dataSource.transaction(async (manager) => {
+    await seedTerms(manager, demoTerms);
+    await manager.query("UPDATE municipality SET participates_since = '2025-12-01' WHERE code = any($1) AND participates_since IS NULL", [demoParticipants]);
+  });
+  const db = new Database(dataSource, pool);
+  await seedAccounts(db);
+  const stage = { db, as: await cast(db, log) };
+  await seedOrganisations(stage);
+  await seedContacts(stage);
+  await seedPractices(stage);
+  await seedDemoEvents(stage);
+}
+
+interface DemoAccount {
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly code: string | null;
+}
+
+/** A member and an editor of each participating municipality, and those who run the network. */
+function demoAccounts(): DemoAccount[] {
+  const ofTowns = demoParticipants.flatMap((code) => {
+    const name = municipalities.find((one) => one.code === code)?.name ?? code;
+    return [
+      { email: `member.${code}@example.org`, name: `Medlem, ${name} (eksempel)`, role: Role.MEMBER, code },
+      { email: `editor.${code}@example.org`, name: `Redaktør, ${name} (eksempel)`, role: Role.EDITOR, code },
+    ];
+  });
+  return [
+    ...ofTowns,
+    { email: "organiser@example.org", name: "Arrangør (eksempel)", role: Role.ORGANISER, code: null },
+    { email: "administrator@example.org", name: "Administrator (eksempel)", role: Role.ADMINISTRATOR, code: null },
+  ];
+}
+
+async function seedAccounts(db: Database): Promise<void> {
+  const rows = demoAccounts().map((account) => ({ ...account, id: newId("Account"), membership: newId("Membership") }));
+  await db.read({
+    text: `WITH given AS (SELECT * FROM jsonb_to_recordset($1::jsonb) r(id uuid, membership uuid, email text, name text, role text, code text)),
+      made AS (INSERT INTO account (id, name, email, created_at) SELECT id, name, email, now() FROM given
+        ON CONFLICT (lower(email)) DO NOTHING RETURNING id)
+      INSERT INTO membership (id, account_id, municipality_id, role, since)
+      SELECT g.membership, g.id, m.id, g.role, now() FROM given g JOIN made ON made.id = g.id LEFT JOIN municipality m ON m.code = g.code`,
+    values: [JSON.stringify(rows)],
+  });
+}
+
+/** Contexts of the demo's accounts. Nobody follows while the demo is seeded, so waking the log is nothing. */
+async function cast(db: Database, log: Log): Promise<Stage["as"]> {
+  const rows = await db.read<{ email: string; account: string; membership: string; municipality: string | null; role: Role }>({
+    text: `SELECT a.email, a.id account, m.id membership, m.municipality_id municipality, m.role
+      FROM account a JOIN membership m ON m.account_id = a.id WHERE a.email LIKE '%@example.org'`,
+    values: [],
+  });
+  const viewers = new Map(
+    rows.map(({ email, account, membership, municipality, role }) => {
+      const memberships = [{ id: membership, municipalityId: municipality, isParticipating: true, role }];
+      return [email, new Viewer({ accountId: account, memberships, scopes: null, endsAt: null })];
+    }),
+  );
+  return (email, day) => {
+    const viewer = viewers.get(email);
+    if (!viewer) throw new Error(`the demo has no account ${email}`);
+    const now = new Date(`${day}T08:00:00.000Z`);
+    const ctx: Ctx = {
+      viewer,
+      language: Language.DA,
+      now: () => now,
+      db,
+      announcements: { wake: () => undefined } as AnnouncementLog,
+      reader: undefined as unknown as Reader,
+      publicUrl: "",
+      requestId: "demo",
+      log,
+      faults: new Faults(),
+      renewed: async () => ctx,
+    };
+    return ctx;
+  };
+}

@@ -18,10 +18,10 @@ export async function fill(client, initiatives) {
     `insert into initiative (id, slug, status, stage, language, title, summary, municipality_id, evidence_level, challenge, approach, version,
        created_at, updated_at, published_at)
      select x.id, 'example-' || x.n, 'PUBLISHED', 'RUNNING', 'DA', 'Example practice ' || x.n, repeat('What it is about. ', 8), m.id, 'EXPERIENCE',
-       repeat('What was to be changed. ', 20), repeat('What is done. ', 40), 1, t.at, t.at, t.at
+       repeat('What was to be changed. ', 20), repeat('What is done. ', 40), 1, t.moment, t.moment, t.moment
      from unnest($1::uuid[]) with ordinality x(id, n)
      join (select id, row_number() over (order by code) k from municipality) m on m.k = 1 + x.n % 98
-     cross join lateral (select timestamptz '2025-01-01' + x.n * interval '1 minute' at) t`,
+     cross join lateral (select timestamptz '2025-01-01' + x.n * interval '1 minute' as moment) t`,
     [ids("Initiative", initiatives)],
   );
   await client.query(

@@ -1,19 +1,21 @@
-// npm run bench: reads beside their limit in one run, and what a start costs. Ratios are of this machine and this moment.
+// npm run bench [-- reads | starts]: reads beside their limit in one run, and what a start costs. Ratios are of this machine and this moment.
 import { spawn } from "node:child_process";
 import { readFileSync, rmSync, mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { fill } from "./data.mjs";
 import { ask, load, median } from "./load.mjs";
 
-const server = process.env.DATABASE_URL ?? "postgres://127.0.0.1:5432/postgres";
+const server = process.env.DATABASE_URL ?? `postgres://${userInfo().username}@127.0.0.1:5432/postgres`;
 const initiatives = Number(process.env.BENCH_INITIATIVES ?? 2000);
 const rounds = 5;
 const name = "samspil_bench";
 const url = new URL(server);
 url.pathname = `/${name}`;
 const started = [];
+// The hub runs as `npm start` runs it, with its flags.
+const start = JSON.parse(readFileSync("package.json", "utf8")).scripts.start.split(" ").slice(1);
 
 const documents = {
   Flat: { query: "query Flat($first: Int) { municipalities(first: $first) { nodes { code name population website } } }", variables: { first: 40 } },
@@ -23,12 +25,14 @@ const documents = {
     variables: { first: 20 },
   },
 };
+const megabytes = (pid) => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) / 1024);
 const bodyOf = (operationName) => JSON.stringify({ operationName, ...documents[operationName] });
 
 try {
   await prepareDatabase();
-  await reads();
-  await starts();
+  const [only] = process.argv.slice(2);
+  if (only === undefined || only === "reads") await reads();
+  if (only === undefined || only === "starts") await starts();
 } finally {
   for (const child of started) child.kill("SIGTERM");
 }
@@ -50,9 +54,9 @@ async function prepareDatabase() {
 async function reads() {
   const ports = { hub: 4801, limit: 4802 };
   const environment = { DATABASE_URL: url.href, LOG_LEVEL: "warn" };
-  const hub = await up("dist/src/main.js", { ...environment, PORT: String(ports.hub) }, ports.hub);
+  const hub = await up(start, { ...environment, PORT: String(ports.hub) }, ports.hub);
   console.log(`Resident memory at rest: ${megabytes(hub.child.pid)} MB (wanted: at most 250)`);
-  await up("bench/peer.mjs", { ...environment, PORT: String(ports.limit) }, ports.limit, "Flat");
+  await up(["bench/peer.mjs"], { ...environment, PORT: String(ports.limit) }, ports.limit, "Flat");
   console.log(`\n${initiatives} initiatives, 8 connections, ${rounds} rounds of 3 s each, interleaved; medians`);
   console.log("document  limit/s   hub/s    ratio   wanted   p50 ms   p99 ms");
   for (const [operationName, wanted] of [["Flat", 0.5], ["Nested", 0.65]]) {
@@ -84,7 +88,7 @@ async function starts() {
     ["PostgreSQL", { DATABASE_URL: url.href, LOG_LEVEL: "warn", PORT: "4803" }, 2],
   ];
   for (const [what, environment, wanted] of cases) {
-    const { child, seconds } = await up("dist/src/main.js", environment, 4803);
+    const { child, seconds } = await up(start, environment, 4803);
     console.log(`${what.padEnd(34)} ${seconds.toFixed(1).padStart(5)}   (wanted: at most ${wanted})`);
     child.kill("SIGTERM");
     await new Promise((resolve) => child.once("exit", resolve));
@@ -92,14 +96,14 @@ async function starts() {
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function up(file, environment, port, operationName = "Flat") {
+async function up(args, environment, port, operationName = "Flat") {
   const begun = performance.now();
-  const child = spawn(process.execPath, [file], { env: { ...process.env, ...environment }, stdio: ["ignore", "ignore", "inherit"] });
+  const child = spawn(process.execPath, args, { env: { ...process.env, ...environment }, stdio: ["ignore", "ignore", "inherit"] });
   started.push(child);
   let isGone = false;
   child.once("exit", () => (isGone = true));
   for (;;) {
-    if (isGone) throw new Error(`${file} did not start`);
+    if (isGone) throw new Error(`${args.join(" ")} did not start`);
     if (await ask(port, bodyOf(operationName)).then(() => true, () => false)) return { child, seconds: (performance.now() - begun) / 1000 };
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -111,5 +115,3 @@ function run(file, environment) {
     child.once("exit", (code) => (code === 0 ? resolve() : reject(new Error(`${file} ended with ${code}`))));
   });
 }
-
-const megabytes = (pid) => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) / 1024);

@@ -6,9 +6,9 @@ import { Contact } from "./contact.entity";
 import { ContactSource, Visibility } from "./contact.enums";
 
 const Phone = () =>
-  Pattern(/^\+?[0-9 ]{6,20}$/, {
-    da: "Skal være 6 til 20 cifre og mellemrum, gerne med + foran, som +45 12 34 56 78.",
-    en: "Must be 6 to 20 digits and spaces, with + before if wanted, such as +45 12 34 56 78.",
+  Pattern(/^(?=.{6,20}$)\+?[0-9][0-9 ]+[0-9]$/, {
+    da: "Skal være 6 til 20 tegn: cifre og mellemrum, gerne med + foran, som +45 12 34 56 78.",
+    en: "Must be 6 to 20 characters: digits and spaces, with + before if wanted, such as +45 12 34 56 78.",
   });
 
 @InputType({ description: "What is told of a person. Absent keeps, null clears. Work-related data only." })

@@ -31,6 +31,19 @@ export const revisingOrganisation: Rule<{ readonly municipalityId: string | null
     municipalityId === null ? viewer.editorOf.length > 0 || viewer.isAtLeast(Role.EDITOR) : viewer.isAtLeast(Role.EDITOR, municipalityId),
 };
 
+/**
+ * The home of an organisation becomes that of its contacts: whoever could take one that has none would see what is kept
+ * from them, and keep it. Asked also where no contact is visible, for a refusal must not tell of hidden ones.
+ */
+export const rehomingOrganisation: Rule<{ readonly municipalityId: string | null }> = {
+  refusal: {
+    da: "At give en organisation uden kommune en kommune kræver rollen ORGANISER i netværket.",
+    en: "Giving an organisation without a municipality one needs the role ORGANISER in the network.",
+  },
+  scope,
+  allows: (viewer, { municipalityId }) => municipalityId !== null || viewer.isAtLeast(Role.ORGANISER),
+};
+
 /** Who may see what has this visibility. The two faces of one rule, side by side. */
 export function isFor(viewer: Viewer, visibility: string, homeId: string | null): boolean {
   if (visibility === "PUBLIC") return true;

@@ -36,7 +36,7 @@ export class OrganisationResolver {
   }
 
   @Mutation(() => inputs.ReviseOrganisationPayload, {
-    description: "Changes what is told of an organisation. Needs EDITOR of its municipality; where it has none, of any.",
+    description: "Changes what is told of an organisation. Needs EDITOR of its municipality; where it has none, of any, and ORGANISER to give it one.",
   })
   reviseOrganisation(@Context() ctx: Ctx, @Arg("input") input: inputs.ReviseOrganisationInput): Promise<Payload> {
     return answer(ctx, input, async (c) => ({ organisation: await reviseOrganisation(c, input) }));

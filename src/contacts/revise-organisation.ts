@@ -5,7 +5,7 @@ import { applyPatch } from "../kernel/patch";
 import { authorise } from "../kernel/policy";
 import { transact } from "../kernel/transact";
 import { findMunicipality } from "../municipalities";
-import { revisingOrganisation } from "./contact.policy";
+import { rehomingOrganisation, revisingOrganisation } from "./contact.policy";
 import { Organisation } from "./organisation.entity";
 import type { ReviseOrganisationInput } from "./organisation.inputs";
 import { refuseTakenCvr } from "./refuse-taken-cvr";
@@ -22,6 +22,7 @@ export async function reviseOrganisation(ctx: Ctx, { id, patch }: ReviseOrganisa
     if (patch.municipalityCode !== undefined) {
       const home = patch.municipalityCode === null ? null : await findMunicipality(tx, patch.municipalityCode, ["patch", "municipalityCode"]);
       tx.faults.throwIfAny();
+      if (home) authorise(tx.viewer, rehomingOrganisation, organisation);
       organisation.municipalityId = home?.id ?? null;
       authorise(tx.viewer, revisingOrganisation, organisation);
     }

@@ -1,7 +1,7 @@
 import type { ApolloServer } from "@apollo/server";
 import { expressMiddleware } from "@as-integrations/express5";
 import cors from "cors";
-import express, { type Express, type RequestHandler } from "express";
+import express, { type Express, type RequestHandler, type Router } from "express";
 import type { Held } from "./apollo";
 import { answerGraphFault, answerPageFault } from "./answer-fault";
 import { presentable } from "./faults";
@@ -14,12 +14,14 @@ import { leaveTrail, trailOf } from "./trail";
 export function edgeApp(parts: EdgeParts, apollo: ApolloServer<Held>, metrics: EdgeMetrics, isStopping: () => boolean): Express {
   const app = express();
   app.disable("x-powered-by");
+  // Express would hash every answer of the graph for one; pages set their own.
+  app.disable("etag");
   app.use(leaveTrail(parts.log));
+  app.use("/graphql", graph(parts, apollo, metrics));
   app.use("/health", health(parts, isStopping));
   app.get("/metrics", async (_request, response) => {
     response.type(parts.metrics.contentType).send(await parts.metrics.metrics());
   });
-  app.use("/graphql", graph(parts, apollo, metrics));
   app.use(parts.pages);
   app.use((_request, response) => {
     response.status(404).type("text/plain").send("There is nothing at this address.\n");
@@ -28,12 +30,9 @@ export function edgeApp(parts: EdgeParts, apollo: ApolloServer<Held>, metrics: E
   return app;
 }
 
-function graph(parts: EdgeParts, apollo: ApolloServer<Held>, metrics: EdgeMetrics): Express {
-  // An application of its own, because it alone needs no ETag: Express would hash every answer for one.
-  const app = express();
-  app.disable("x-powered-by");
-  app.disable("etag");
-  app.all(
+function graph(parts: EdgeParts, apollo: ApolloServer<Held>, metrics: EdgeMetrics): Router {
+  const router = express.Router();
+  router.all(
     "/",
     measured(parts, metrics),
     cors({
@@ -56,8 +55,8 @@ function graph(parts: EdgeParts, apollo: ApolloServer<Held>, metrics: EdgeMetric
       },
     }),
   );
-  app.use(answerGraphFault(parts));
-  return app;
+  router.use(answerGraphFault(parts));
+  return router;
 }
 
 const measured =

@@ -11,22 +11,52 @@ module.exports = {
     error("no-cycle", {}, { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } }),
     error("kernel-knows-no-feature", { path: "^src/kernel/" }, { path: "^src/(?!kernel/)" }),
     ...features.map((name, index) =>
-      error(`${name}-knows-no-later-feature`, { path: `^src/${name}/` }, { path: `^src/(${features.slice(index + 1).join("|") || "none"})/` }),
+      error(
+        `${name}-knows-no-later-feature`,
+        { path: `^src/${name}/` },
+        { path: `^src/(${features.slice(index + 1).join("|") || "none"})/` },
+      ),
     ),
     error("features-meet-at-the-door", { path: feature }, { path: feature, pathNot: ["^src/$1/", "/index\\.ts$"] }),
     error("nobody-imports-a-resolver", { pathNot: "^src/schema\\.ts$" }, { path: "\\.resolver\\.ts$" }),
-    error("policies-only-decide", { path: "\\.policy\\.ts$" }, {
-      pathNot: ["\\.entity\\.ts$", "^src/kernel/(policy|viewer)\\.ts$", "^src/kernel/read/writer\\.ts$", "/index\\.ts$", "node_modules/typeorm"],
-    }),
-    error("entities-stand-alone", { path: "\\.entity\\.ts$" }, { path: "^src/", pathNot: ["^src/kernel/", "\\.(entity|enums|parts)\\.ts$", "/index\\.ts$"] }),
-    error("commands-know-no-graphql", { path: command }, {
-      path: ["node_modules/(type-graphql|@apollo|graphql|express|ws)/", "\\.(inputs|resolver)\\.ts$"],
-      dependencyTypesNot: ["type-only"],
-    }),
-    error("only-the-edge-knows-the-wire", { path: "^src/", pathNot: "^src/(kernel/http/|app\\.ts$)" }, {
-      path: "node_modules/(express|@apollo|@as-integrations|graphql-ws|ws)/",
-    }),
-    error("tests-use-the-front-door", { path: "^test/(?!support/)" }, { path: "^src/", pathNot: ["/index\\.ts$", "^src/kernel/", "^src/[^/]+\\.ts$"] }),
+    error(
+      "policies-only-decide",
+      { path: "\\.policy\\.ts$" },
+      {
+        pathNot: [
+          "\\.entity\\.ts$",
+          "^src/kernel/(policy|viewer)\\.ts$",
+          "^src/kernel/read/writer\\.ts$",
+          "/index\\.ts$",
+          "node_modules/typeorm",
+        ],
+      },
+    ),
+    error(
+      "entities-stand-alone",
+      { path: "\\.entity\\.ts$" },
+      { path: "^src/", pathNot: ["^src/kernel/", "\\.(entity|enums|parts)\\.ts$", "/index\\.ts$"] },
+    ),
+    error(
+      "commands-know-no-graphql",
+      { path: command },
+      {
+        path: ["node_modules/(type-graphql|@apollo|graphql|express|ws)/", "\\.(inputs|resolver)\\.ts$"],
+        dependencyTypesNot: ["type-only"],
+      },
+    ),
+    error(
+      "only-the-edge-knows-the-wire",
+      { path: "^src/", pathNot: "^src/(kernel/http/|app\\.ts$)" },
+      {
+        path: "node_modules/(express|@apollo|@as-integrations|graphql-ws|ws)/",
+      },
+    ),
+    error(
+      "tests-use-the-front-door",
+      { path: "^test/(?!support/)" },
+      { path: "^src/", pathNot: ["/index\\.ts$", "^src/kernel/", "^src/[^/]+\\.ts$"] },
+    ),
   ],
   options: {
     tsConfig: { fileName: "tsconfig.json" },

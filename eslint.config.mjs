@@ -18,11 +18,26 @@ export default ts.config(
       "@typescript-eslint/no-invalid-void-type": "off",
       "@typescript-eslint/unified-signatures": "off",
       // Decorated signatures are read at run time: their imports must stay values.
-      "no-restricted-properties": ["error", { object: "process", property: "env", message: "Only src/config.ts and main programs read the environment." }],
+      "no-restricted-properties": [
+        "error",
+        { object: "process", property: "env", message: "Only src/config.ts and main programs read the environment." },
+      ],
     },
   },
-  { files: ["src/**/*.entity.ts", "src/**/*.resolver.ts", "src/**/*.inputs.ts", "src/**/*.queries.ts", "src/**/*.parts.ts", "src/**/*.types.ts"],
-    rules: { "@typescript-eslint/consistent-type-imports": "off" } },
-  { files: ["src/main.ts", "src/*-cli.ts", "ormconfig.ts", "seeds/seed.ts", "test/**", "bench/**"], rules: { "no-restricted-properties": "off" } },
+  {
+    files: [
+      "src/**/*.entity.ts",
+      "src/**/*.resolver.ts",
+      "src/**/*.inputs.ts",
+      "src/**/*.queries.ts",
+      "src/**/*.parts.ts",
+      "src/**/*.types.ts",
+    ],
+    rules: { "@typescript-eslint/consistent-type-imports": "off" },
+  },
+  {
+    files: ["src/main.ts", "src/*-cli.ts", "ormconfig.ts", "seeds/seed.ts", "test/**", "bench/**"],
+    rules: { "no-restricted-properties": "off" },
+  },
   { files: ["test/**"], rules: { "@typescript-eslint/no-non-null-assertion": "off" } },
 );

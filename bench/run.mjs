@@ -18,7 +18,10 @@ const started = [];
 const start = JSON.parse(readFileSync("package.json", "utf8")).scripts.start.split(" ").slice(1);
 
 const documents = {
-  Flat: { query: "query Flat($first: Int) { municipalities(first: $first) { nodes { code name population website } } }", variables: { first: 40 } },
+  Flat: {
+    query: "query Flat($first: Int) { municipalities(first: $first) { nodes { code name population website } } }",
+    variables: { first: 40 },
+  },
   Nested: {
     query: `query Nested($first: Int) { initiatives(first: $first) { totalCount nodes { id title summary
       municipality { code name } themes { key name } contacts { name jobTitle } } } }`,
@@ -59,10 +62,14 @@ async function reads() {
   await up(["bench/peer.mjs"], { ...environment, PORT: String(ports.limit) }, ports.limit, "Flat");
   console.log(`\n${initiatives} initiatives, 8 connections, ${rounds} rounds of 3 s each, interleaved; medians`);
   console.log("document  limit/s   hub/s    ratio   wanted   p50 ms   p99 ms");
-  for (const [operationName, wanted] of [["Flat", 0.5], ["Nested", 0.65]]) {
+  for (const [operationName, wanted] of [
+    ["Flat", 0.5],
+    ["Nested", 0.65],
+  ]) {
     const body = bodyOf(operationName);
     const [one, other] = [await ask(ports.hub, body), await ask(ports.limit, body)];
-    if (JSON.stringify(JSON.parse(one)) !== JSON.stringify(JSON.parse(other))) throw new Error(`${operationName}: the two answer otherwise`);
+    if (JSON.stringify(JSON.parse(one)) !== JSON.stringify(JSON.parse(other)))
+      throw new Error(`${operationName}: the two answer otherwise`);
     for (const port of Object.values(ports)) await load(port, body, { ms: 2000 });
     const measured = { hub: [], limit: [] };
     for (let round = 0; round < rounds; round++) {
@@ -72,8 +79,15 @@ async function reads() {
     const perSecond = (who) => median(measured[who].map((result) => result.perSecond)).toFixed(0);
     const latency = (which) => median(measured.hub.map((result) => result[which])).toFixed(1);
     console.log(
-      [operationName.padEnd(9), perSecond("limit").padStart(7), perSecond("hub").padStart(8), median(ratios).toFixed(2).padStart(8),
-        String(wanted).padStart(8), latency("p50").padStart(8), latency("p99").padStart(8)].join(" "),
+      [
+        operationName.padEnd(9),
+        perSecond("limit").padStart(7),
+        perSecond("hub").padStart(8),
+        median(ratios).toFixed(2).padStart(8),
+        String(wanted).padStart(8),
+        latency("p50").padStart(8),
+        latency("p99").padStart(8),
+      ].join(" "),
     );
   }
 }
@@ -104,7 +118,13 @@ async function up(args, environment, port, operationName = "Flat") {
   child.once("exit", () => (isGone = true));
   for (;;) {
     if (isGone) throw new Error(`${args.join(" ")} did not start`);
-    if (await ask(port, bodyOf(operationName)).then(() => true, () => false)) return { child, seconds: (performance.now() - begun) / 1000 };
+    if (
+      await ask(port, bodyOf(operationName)).then(
+        () => true,
+        () => false,
+      )
+    )
+      return { child, seconds: (performance.now() - begun) / 1000 };
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

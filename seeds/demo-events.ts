@@ -24,7 +24,8 @@ export async function seedDemoEvents({ db, as }: Stage): Promise<void> {
     if (known.has(`${reference} PUBLISHED`) || known.has(`${reference} CANCELLED`)) continue;
     const id = known.get(`${reference} DRAFT`) ?? (await drafted(event, reference));
     const scheduled = await keyed(db, `SELECT title key, id FROM session WHERE event_id = '${id}'`);
-    for (const session of event.programme) if (!scheduled.has(session.title)) await scheduleSession(as(organiser, day), sessionOf(id, event, session, ids));
+    for (const session of event.programme)
+      if (!scheduled.has(session.title)) await scheduleSession(as(organiser, day), sessionOf(id, event, session, ids));
     if (event.status !== "DRAFT") await publishEvent(as(organiser, day), { id });
     if (event.status === "CANCELLED") await cancelEvent(as(organiser, day), { id, reason: event.cancellationReason ?? "Eksempel" });
   }
@@ -77,7 +78,8 @@ function sessionOf(eventId: string, event: DemoEvent, session: DemoSession, ids:
         name,
         title: title ?? null,
         municipalityCode: municipality ?? null,
-        organisationId: organisation === undefined ? null : needed(ids.organisations, organisations.find((one) => one.key === organisation)?.name ?? ""),
+        organisationId:
+          organisation === undefined ? null : needed(ids.organisations, organisations.find((one) => one.key === organisation)?.name ?? ""),
         contactId: contact === undefined ? null : needed(ids.contacts, `${contact}@example.org`),
       })),
     },

@@ -45,7 +45,10 @@ export async function seedContacts({ db, as }: Stage): Promise<void> {
 export async function seedPractices({ db, as }: Stage): Promise<void> {
   const byName = await keyed(db, "SELECT name key, id FROM organisation");
   const byEmail = await keyed(db, "SELECT email key, id FROM contact WHERE email LIKE '%@example.org'");
-  const known = await keyed(db, "SELECT external_reference || ' ' || status key, id FROM initiative WHERE external_reference LIKE 'example:%'");
+  const known = await keyed(
+    db,
+    "SELECT external_reference || ' ' || status key, id FROM initiative WHERE external_reference LIKE 'example:%'",
+  );
   for (const practice of practices) {
     const { key, municipality, day, status } = practice;
     const reference = `example:${key}`;
@@ -69,7 +72,11 @@ export async function seedPractices({ db, as }: Stage): Promise<void> {
 }
 
 /** What a demo practice tells, as a patch. Notes stand alone in the graph, so each says that it is an example. */
-function contentOf(practice: DemoPractice, organisationIds: ReadonlyMap<string, string>, contactIds: ReadonlyMap<string, string>): InitiativePatch {
+function contentOf(
+  practice: DemoPractice,
+  organisationIds: ReadonlyMap<string, string>,
+  contactIds: ReadonlyMap<string, string>,
+): InitiativePatch {
   const { summary, challenge, approach, outcomes, lessons, transferability, resources, startedOn, endedOn } = practice;
   return {
     summary,

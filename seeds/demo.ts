@@ -28,7 +28,9 @@ export interface Stage {
 export async function seedDemo({ dataSource, pool }: OpenDatabase, log: Log): Promise<void> {
   await dataSource.transaction(async (manager) => {
     await seedTerms(manager, demoTerms);
-    await manager.query("UPDATE municipality SET participates_since = '2025-12-01' WHERE code = any($1) AND participates_since IS NULL", [demoParticipants]);
+    await manager.query("UPDATE municipality SET participates_since = '2025-12-01' WHERE code = any($1) AND participates_since IS NULL", [
+      demoParticipants,
+    ]);
   });
   const db = new Database(dataSource, pool);
   await seedAccounts(db);

@@ -115,7 +115,10 @@ async function seedNetworkDay(db: EntityManager): Promise<void> {
     }
   }
   // Those that presented took part; who else did is not known.
-  await db.query("UPDATE municipality SET participates_since = $1 WHERE code = any($2) AND participates_since IS NULL", [networkDay.day, presentingCodes]);
+  await db.query("UPDATE municipality SET participates_since = $1 WHERE code = any($2) AND participates_since IS NULL", [
+    networkDay.day,
+    presentingCodes,
+  ]);
 }
 
 function nameOf(code: string): string {

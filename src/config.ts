@@ -1,7 +1,12 @@
 import { z } from "zod";
 
 const port = z.coerce.number().int().min(0).max(65535);
-const list = z.string().transform((text) => text.split(",").map((part) => part.trim()).filter((part) => part !== ""));
+const list = z.string().transform((text) =>
+  text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== ""),
+);
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
 const address = (protocol: RegExp) => z.url({ protocol });
 
@@ -26,7 +31,9 @@ export const variables = {
   },
   SAMSPIL_DATA: { form: z.string().min(1).default(".samspil"), about: "Folder of the embedded database.", right: "a path of a folder" },
   PUBLIC_URL: {
-    form: address(/^https?$/).transform((url) => url.replace(/\/+$/, "")).optional(),
+    form: address(/^https?$/)
+      .transform((url) => url.replace(/\/+$/, ""))
+      .optional(),
     about: "Where people reach the hub; links begin with it. Left out: http://HOST:PORT.",
     right: "an address such as https://samspil.example.org",
   },
@@ -40,7 +47,11 @@ export const variables = {
     about: "The least important log lines that are written.",
     right: "one of trace, debug, info, warn, error, fatal, silent",
   },
-  MIGRATE: { form: flag.default(false), about: "1: bring a PostgreSQL up to date at the start. The embedded one always is.", right: "0 or 1" },
+  MIGRATE: {
+    form: flag.default(false),
+    about: "1: bring a PostgreSQL up to date at the start. The embedded one always is.",
+    right: "0 or 1",
+  },
   DEMO_SIGN_IN: {
     form: flag.default(true),
     about: "0: nobody signs in as a demo account, even where the demo was seeded.",

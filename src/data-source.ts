@@ -31,14 +31,28 @@ export function createDataSource({ url, socket, poolSize, statementTimeoutMs }: 
   if (socket) {
     // Several connections to the embedded database fail on prepared statements, so everybody waits for the one.
     const { host, port, user, database } = socket;
-    return new DataSource({ ...common, type: "postgres", host, port, username: user, database, poolSize: 1, extra: { connectionTimeoutMillis: 20_000 } });
+    return new DataSource({
+      ...common,
+      type: "postgres",
+      host,
+      port,
+      username: user,
+      database,
+      poolSize: 1,
+      extra: { connectionTimeoutMillis: 20_000 },
+    });
   }
   return new DataSource({
     ...common,
     type: "postgres",
     url,
     poolSize,
-    extra: { connectionTimeoutMillis: 1000, statement_timeout: statementTimeoutMs, idle_in_transaction_session_timeout: 30_000, application_name: "samspil" },
+    extra: {
+      connectionTimeoutMillis: 1000,
+      statement_timeout: statementTimeoutMs,
+      idle_in_transaction_session_timeout: 30_000,
+      application_name: "samspil",
+    },
   });
 }
 

@@ -17,7 +17,10 @@ export interface OpenDatabase {
 }
 
 /** The PostgreSQL of DATABASE_URL, or else the embedded one in SAMSPIL_DATA. Migrations are not run here. */
-export async function openDatabase(config: Pick<Config, "DATABASE_URL" | "DATABASE_POOL" | "STATEMENT_TIMEOUT_MS" | "SAMSPIL_DATA">, log: Log): Promise<OpenDatabase> {
+export async function openDatabase(
+  config: Pick<Config, "DATABASE_URL" | "DATABASE_POOL" | "STATEMENT_TIMEOUT_MS" | "SAMSPIL_DATA">,
+  log: Log,
+): Promise<OpenDatabase> {
   const common = { poolSize: config.DATABASE_POOL, statementTimeoutMs: config.STATEMENT_TIMEOUT_MS };
   if (config.DATABASE_URL !== undefined) {
     const dataSource = await createDataSource({ ...common, url: config.DATABASE_URL }).initialize();
@@ -29,7 +32,9 @@ export async function openDatabase(config: Pick<Config, "DATABASE_URL" | "DATABA
   const embedded = await openEmbedded(directory, { log: (message) => log.debug(message) });
   const dataSource = await createDataSource({ ...common, socket: embedded.connection }).initialize();
   const pool = poolOf(dataSource);
-  const timers = maintenance.map(({ sql, everySeconds }) => setInterval(() => void pool.query(sql).catch(() => undefined), everySeconds * 1000).unref());
+  const timers = maintenance.map(({ sql, everySeconds }) =>
+    setInterval(() => void pool.query(sql).catch(() => undefined), everySeconds * 1000).unref(),
+  );
   return {
     dataSource,
     pool,

@@ -26,6 +26,7 @@ export function welcome({ url, isEmbedded, demoSecret }: Hub): string {
       "  Others         npm run --silent token -- member.0461@example.org",
     );
   }
-  if (isEmbedded) lines.push("", "The database is the embedded one: for trying Samspil, never for operation. DATABASE_URL names a real PostgreSQL.");
+  if (isEmbedded)
+    lines.push("", "The database is the embedded one: for trying Samspil, never for operation. DATABASE_URL names a real PostgreSQL.");
   return `${lines.join("\n")}\n\n`;
 }

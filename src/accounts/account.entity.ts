@@ -14,7 +14,10 @@ registerEnumType(Role, {
   },
 });
 
-@ObjectType({ implements: Node, description: "A person who can sign in. Seen by the person and by administrators; its name by the network." })
+@ObjectType({
+  implements: Node,
+  description: "A person who can sign in. Seen by the person and by administrators; its name by the network.",
+})
 export class Account extends Node {
   @Field()
   name!: string;

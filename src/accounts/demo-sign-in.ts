@@ -10,7 +10,8 @@ export async function demoSecret(db: Database): Promise<string | null> {
 
 /** Opens the demo sign-in of this hub; opened once, it keeps its secret. */
 export async function openDemoSignIn(db: Database, secret: string): Promise<string> {
-  const text = "INSERT INTO hub_setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = hub_setting.value RETURNING value";
+  const text =
+    "INSERT INTO hub_setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = hub_setting.value RETURNING value";
   const rows = await db.read<{ value: string }>({ text, values: [settingKey, secret] });
   return rows[0]?.value ?? secret;
 }

@@ -43,7 +43,11 @@ export class SignIn {
   }
 
   async #byEmail(emails: readonly string[]): Promise<(AccountRow | null)[]> {
-    const rows = await this.db.read<AccountRow>({ name: "accounts_by_email", text: byEmail, values: [emails.map((email) => email.toLowerCase())] });
+    const rows = await this.db.read<AccountRow>({
+      name: "accounts_by_email",
+      text: byEmail,
+      values: [emails.map((email) => email.toLowerCase())],
+    });
     const found = new Map(rows.map((row) => [row.email, row]));
     return emails.map((email) => found.get(email.toLowerCase()) ?? null);
   }

@@ -51,12 +51,16 @@ export class AnnouncementResolver {
 
 function announced(ctx: Ctx, { after, filter }: FollowArgs) {
   const choose = filter && chooser(announcementShape, filter, { defaults: false });
-  const tell = ({ entries, cursor }: Batch): StreamEvent[] => (entries.length > 0 ? entries.map(({ id }) => ({ id })) : [{ cursor, at: ctx.now() }]);
+  const tell = ({ entries, cursor }: Batch): StreamEvent[] =>
+    entries.length > 0 ? entries.map(({ id }) => ({ id })) : [{ cursor, at: ctx.now() }];
   return news(ctx, {
     after: after ?? null,
     choose: async (now, entries) => {
       if (!choose) return entries;
-      const found = await choose(now, entries.map(({ id }) => id));
+      const found = await choose(
+        now,
+        entries.map(({ id }) => id),
+      );
       return entries.filter(({ id }) => found.has(id));
     },
     tell,

@@ -17,7 +17,11 @@ export const announcementShape = shape("Announcement", {
       kinds: isOneOf("kind"),
       municipalityCodes: (a, value) => `${a}.municipality_id in (select id from municipality where code = any(${value("text[]")}))`,
       initiative: (a, _value, w, inner) => {
-        const found = allOf(["i.id = " + `${a}.subject_id`, initiativeShape.visible("i", w.who), ...conditions(initiativeList, "i", inner, w)]);
+        const found = allOf([
+          "i.id = " + `${a}.subject_id`,
+          initiativeShape.visible("i", w.who),
+          ...conditions(initiativeList, "i", inner, w),
+        ]);
         return `${a}.kind not like 'INITIATIVE%' or exists (select from initiative i where ${found})`;
       },
     },
@@ -26,7 +30,8 @@ export const announcementShape = shape("Announcement", {
         sql: (a) => `${a}.seq`,
         type: "bigint",
         cursor: {
-          sql: (a) => `translate(encode(convert_to('v1.' || (select epoch from announcement_log) || '.' || ${a}.seq, 'UTF8'), 'base64'), E'+/=\\n', '-_')`,
+          sql: (a) =>
+            `translate(encode(convert_to('v1.' || (select epoch from announcement_log) || '.' || ${a}.seq, 'UTF8'), 'base64'), E'+/=\\n', '-_')`,
           decode: (cursor) => [decodeCursor(cursor).seq, lastId],
         },
       },
@@ -38,7 +43,10 @@ export const announcementShape = shape("Announcement", {
 announcementShape.add({
   ...columns("id", "kind", "subjectId"),
   ...instants("occurredAt"),
-  cursor: computed<{ seq: number }>((a) => ({ seq: `${a}.seq` }), ({ seq }, { ctx }) => ctx.announcements.cursorOf(seq)),
+  cursor: computed<{ seq: number }>(
+    (a) => ({ seq: `${a}.seq` }),
+    ({ seq }, { ctx }) => ctx.announcements.cursorOf(seq),
+  ),
   subject: (a, use, e) => anything(`${a}.subject_id`, use, e),
   municipality: one(
     () => municipalityShape,

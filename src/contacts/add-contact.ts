@@ -18,7 +18,10 @@ export async function addContact(ctx: Ctx, input: AddContactInput): Promise<Cont
     authorise(tx.viewer, revisingContact, { visibility: Visibility.NETWORK, homeId: home.homeId });
     const source = input.source ?? ContactSource.COLLEAGUE;
     if (source === ContactSource.PUBLIC_SOURCE && !input.sourceUrl) {
-      tx.faults.add(UserErrorCode.BLANK, ["sourceUrl"], { da: "Skriv adressen på den offentlige kilde.", en: "Give the address of the public source." });
+      tx.faults.add(UserErrorCode.BLANK, ["sourceUrl"], {
+        da: "Skriv adressen på den offentlige kilde.",
+        en: "Give the address of the public source.",
+      });
     }
     const now = tx.now();
     const contact = tx.manager.create(Contact, {

@@ -9,7 +9,10 @@ import { Organisation } from "./organisation.entity";
 import type { AddOrganisationInput } from "./organisation.inputs";
 import { refuseTakenCvr } from "./refuse-taken-cvr";
 
-export async function addOrganisation(ctx: Ctx, { name, kind, cvrNumber = null, website = null, municipalityCode }: AddOrganisationInput): Promise<Organisation> {
+export async function addOrganisation(
+  ctx: Ctx,
+  { name, kind, cvrNumber = null, website = null, municipalityCode }: AddOrganisationInput,
+): Promise<Organisation> {
   return transact(ctx, async (tx) => {
     const home = typeof municipalityCode === "string" ? await findMunicipality(tx, municipalityCode, ["municipalityCode"]) : null;
     if (typeof municipalityCode === "string" && !home) throw new UserFault([]);
@@ -19,7 +22,16 @@ export async function addOrganisation(ctx: Ctx, { name, kind, cvrNumber = null, 
     tx.faults.throwIfAny();
     const now = tx.now();
     const id = newId("Organisation", now);
-    const organisation = tx.manager.create(Organisation, { id, name, kind, cvrNumber, website, municipalityId, createdAt: now, updatedAt: now });
+    const organisation = tx.manager.create(Organisation, {
+      id,
+      name,
+      kind,
+      cvrNumber,
+      website,
+      municipalityId,
+      createdAt: now,
+      updatedAt: now,
+    });
     await tx.manager.insert(Organisation, organisation);
     return organisation;
   });

@@ -9,7 +9,8 @@ export interface ContactFacts {
   readonly homeId: string | null;
 }
 
-export const homeOf = (c: string): string => `coalesce(${c}.municipality_id, (select o.municipality_id from organisation o where o.id = ${c}.organisation_id))`;
+export const homeOf = (c: string): string =>
+  `coalesce(${c}.municipality_id, (select o.municipality_id from organisation o where o.id = ${c}.organisation_id))`;
 
 const scope = TokenScope.INITIATIVES_WRITE;
 
@@ -25,7 +26,10 @@ export const canReviseContact = (c: string, who: Who): string =>
 
 /** An organisation without a municipality is anybody's who writes: nobody else would keep it right. */
 export const revisingOrganisation: Rule<{ readonly municipalityId: string | null }> = {
-  refusal: { da: "Det kræver rollen EDITOR i organisationens kommune.", en: "This needs the role EDITOR in the organisation's municipality." },
+  refusal: {
+    da: "Det kræver rollen EDITOR i organisationens kommune.",
+    en: "This needs the role EDITOR in the organisation's municipality.",
+  },
   scope,
   allows: (viewer, { municipalityId }) =>
     municipalityId === null ? viewer.editorOf.length > 0 || viewer.isAtLeast(Role.EDITOR) : viewer.isAtLeast(Role.EDITOR, municipalityId),

@@ -30,7 +30,9 @@ export class ContactResolver {
     return answer(ctx, input, async (c) => ({ contact: await addContact(c, input) }));
   }
 
-  @Mutation(() => inputs.ReviseContactPayload, { description: "Changes what is told of a person. Needs EDITOR of the contact's municipality." })
+  @Mutation(() => inputs.ReviseContactPayload, {
+    description: "Changes what is told of a person. Needs EDITOR of the contact's municipality.",
+  })
   reviseContact(@Context() ctx: Ctx, @Arg("input") input: inputs.ReviseContactInput): Promise<Payload> {
     return answer(ctx, input, async (c) => ({ contact: await reviseContact(c, input) }));
   }

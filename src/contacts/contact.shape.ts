@@ -8,9 +8,13 @@ import { municipalityShape } from "../municipalities";
 import { termShape } from "../vocabularies";
 import { audience, canReviseContact, homeOf, revisingContact, revisingOrganisation, visibleTo, type ContactFacts } from "./contact.policy";
 
-const ofMunicipality: FilterEmit = (row, value) => `${row}.municipality_id in (select id from municipality where code = any(${value("text[]")}))`;
+const ofMunicipality: FilterEmit = (row, value) =>
+  `${row}.municipality_id in (select id from municipality where code = any(${value("text[]")}))`;
 
-const byName = { orders: orders({ NAME: { sql: (row) => `${row}.name_sort`, type: "text" } }), defaultOrder: { field: "NAME", direction: "ASC" } } as const;
+const byName = {
+  orders: orders({ NAME: { sql: (row) => `${row}.name_sort`, type: "text" } }),
+  defaultOrder: { field: "NAME", direction: "ASC" },
+} as const;
 
 export const organisationShape = shape("Organisation", {
   table: "organisation",

@@ -15,13 +15,20 @@ export async function findContacts(tx: Tx, ids: readonly string[], fieldOf: Fiel
     `SELECT c.id, c.visibility, ${homeOf("c")} "homeId" FROM contact c WHERE c.id = any($1::uuid[])`,
     [known.filter((id) => id !== null)],
   );
-  return chosen(tx, known, rows.filter((row) => isFor(tx.viewer, row.visibility, row.homeId)), fieldOf);
+  return chosen(
+    tx,
+    known,
+    rows.filter((row) => isFor(tx.viewer, row.visibility, row.homeId)),
+    fieldOf,
+  );
 }
 
 /** Organisations are for all to see. */
 export async function findOrganisations(tx: Tx, ids: readonly string[], fieldOf: FieldOf): Promise<Found[]> {
   const known = ids.map((id) => idOf("Organisation", id));
-  const rows: Found[] = await tx.manager.query("SELECT id FROM organisation WHERE id = any($1::uuid[])", [known.filter((id) => id !== null)]);
+  const rows: Found[] = await tx.manager.query("SELECT id FROM organisation WHERE id = any($1::uuid[])", [
+    known.filter((id) => id !== null),
+  ]);
   return chosen(tx, known, rows, fieldOf);
 }
 

@@ -30,13 +30,16 @@ export class OrganisationResolver {
     return byShape();
   }
 
-  @Mutation(() => inputs.AddOrganisationPayload, { description: "Lists an organisation. Needs EDITOR of its municipality; where it has none, of any." })
+  @Mutation(() => inputs.AddOrganisationPayload, {
+    description: "Lists an organisation. Needs EDITOR of its municipality; where it has none, of any.",
+  })
   addOrganisation(@Context() ctx: Ctx, @Arg("input") input: inputs.AddOrganisationInput): Promise<Payload> {
     return answer(ctx, input, async (c) => ({ organisation: await addOrganisation(c, input) }));
   }
 
   @Mutation(() => inputs.ReviseOrganisationPayload, {
-    description: "Changes what is told of an organisation. Needs EDITOR of its municipality; where it has none, of any, and ORGANISER to give it one.",
+    description:
+      "Changes what is told of an organisation. Needs EDITOR of its municipality; where it has none, of any, and ORGANISER to give it one.",
   })
   reviseOrganisation(@Context() ctx: Ctx, @Arg("input") input: inputs.ReviseOrganisationInput): Promise<Payload> {
     return answer(ctx, input, async (c) => ({ organisation: await reviseOrganisation(c, input) }));

@@ -20,7 +20,8 @@ export async function reviseOrganisation(ctx: Ctx, { id, patch }: ReviseOrganisa
     applyPatch(organisation, patch, { required: ["name", "kind"], optional: ["cvrNumber", "website"] }, tx.faults, ["patch"]);
     await refuseTakenCvr(tx, patch.cvrNumber, organisation.id, ["patch", "cvrNumber"]);
     if (patch.municipalityCode !== undefined) {
-      const home = patch.municipalityCode === null ? null : await findMunicipality(tx, patch.municipalityCode, ["patch", "municipalityCode"]);
+      const home =
+        patch.municipalityCode === null ? null : await findMunicipality(tx, patch.municipalityCode, ["patch", "municipalityCode"]);
       tx.faults.throwIfAny();
       if (home) authorise(tx.viewer, rehomingOrganisation, organisation);
       organisation.municipalityId = home?.id ?? null;

@@ -17,5 +17,10 @@ export async function writeThemes(tx: Tx, contact: Contact, { themes }: ContactP
   if (themes === undefined) return;
   const found = await findTerms(tx, Vocabulary.THEME, themes ?? [], (index) => [...path, "themes", String(index)]);
   const link = { table: "contact_term", owner: "contact_id", other: "term_id" };
-  await replaceLinks(tx, link, contact.id, found.map(({ id }) => id));
+  await replaceLinks(
+    tx,
+    link,
+    contact.id,
+    found.map(({ id }) => id),
+  );
 }

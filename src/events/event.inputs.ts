@@ -119,7 +119,10 @@ export class EventPatch {
 
 @InputType({ description: "An event to begin planning." })
 export class DraftEventInput {
-  @Field(() => String, { nullable: true, description: "The same key from the same caller within 24 hours gives the same event, not a second one." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The same key from the same caller within 24 hours gives the same event, not a second one.",
+  })
   @NotBlank()
   @MaxText(200)
   idempotencyKey?: string | null;

@@ -25,7 +25,9 @@ export class EventResolver {
     return byShape();
   }
 
-  @Query(() => EventConnection, { description: "Published ones by their start, latest first, unless `filter.status` and `orderBy` say otherwise." })
+  @Query(() => EventConnection, {
+    description: "Published ones by their start, latest first, unless `filter.status` and `orderBy` say otherwise.",
+  })
   events(@Args() _args: EventsArgs): object {
     return byShape();
   }
@@ -45,7 +47,9 @@ export class EventResolver {
     return answer(ctx, input, async (c) => ({ event: await reviseEvent(c, input) }));
   }
 
-  @Mutation(() => inputs.PublishEventPayload, { description: "Shows a draft to all and announces it. Publishing twice announces once. Needs ORGANISER." })
+  @Mutation(() => inputs.PublishEventPayload, {
+    description: "Shows a draft to all and announces it. Publishing twice announces once. Needs ORGANISER.",
+  })
   publishEvent(@Context() ctx: Ctx, @Arg("input") input: inputs.PublishEventInput): Promise<Payload> {
     return answer(ctx, input, async (c) => ({ event: await publishEvent(c, input) }));
   }

@@ -35,7 +35,8 @@ export const eventShape = shape("Event", {
       status: isOneOf("status"),
       startsAfter: (event, value) => `${event}.starts_at > ${value("timestamptz")}`,
       startsBefore: (event, value) => `${event}.starts_at < ${value("timestamptz")}`,
-      hostMunicipalityCodes: (event, value) => `${event}.host_municipality_id in (select id from municipality where code = any(${value("text[]")}))`,
+      hostMunicipalityCodes: (event, value) =>
+        `${event}.host_municipality_id in (select id from municipality where code = any(${value("text[]")}))`,
       themes: (event, value) =>
         `exists (select from event_term et join term t on t.id = et.term_id where et.event_id = ${event}.id and t.key = any(${value("text[]")}))`,
       text: (event, value) => {
@@ -64,7 +65,10 @@ export const eventShape = shape("Event", {
       address: column("venue_address"),
       accessibility: column("venue_accessibility"),
       municipality: joined(() => municipalityShape, "venue_municipality_id"),
-      location: embedded({ latitude: column("venue_latitude"), longitude: column("venue_longitude") }, (event) => `${event}.venue_latitude is not null`),
+      location: embedded(
+        { latitude: column("venue_latitude"), longitude: column("venue_longitude") },
+        (event) => `${event}.venue_latitude is not null`,
+      ),
     },
     (event) => `${event}.venue_name is not null`,
   ),

@@ -13,7 +13,10 @@ export async function publishEvent(ctx: Ctx, { id }: { id: string }): Promise<Ne
     refuseCancelled(event, ["id"]);
     if (event.status === EventStatus.PUBLISHED) return event;
     if (event.attendanceModes.includes(AttendanceMode.IN_PERSON) && event.venueName === null) {
-      tx.faults.add(UserErrorCode.BLANK, ["venue"], { da: "Angiv stedet, før arrangementet udgives.", en: "Give the venue before the event is published." });
+      tx.faults.add(UserErrorCode.BLANK, ["venue"], {
+        da: "Angiv stedet, før arrangementet udgives.",
+        en: "Give the venue before the event is published.",
+      });
     }
     if (event.attendanceModes.includes(AttendanceMode.ONLINE) && event.onlineUrl === null) {
       tx.faults.add(UserErrorCode.BLANK, ["onlineUrl"], {

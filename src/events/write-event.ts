@@ -35,8 +35,13 @@ export async function patchEvent(tx: Tx, event: NetworkEvent, patch: EventPatch,
   }
   if (patch.venue !== undefined && (await patchVenue(tx, event, patch.venue, [...path, "venue"]))) changed.push("venue");
   if (patch.hostMunicipalityCode !== undefined) {
-    const host = patch.hostMunicipalityCode === null ? null : await findMunicipality(tx, patch.hostMunicipalityCode, [...path, "hostMunicipalityCode"]);
-    changed.push(...applyPatch(event, { hostMunicipalityId: host?.id ?? null }, { required: [], optional: ["hostMunicipalityId"] }, tx.faults, path));
+    const host =
+      patch.hostMunicipalityCode === null
+        ? null
+        : await findMunicipality(tx, patch.hostMunicipalityCode, [...path, "hostMunicipalityCode"]);
+    changed.push(
+      ...applyPatch(event, { hostMunicipalityId: host?.id ?? null }, { required: [], optional: ["hostMunicipalityId"] }, tx.faults, path),
+    );
   }
   await checkSense(tx, event, patch, path);
   return changed;
@@ -68,23 +73,34 @@ async function checkSense(tx: Tx, event: NetworkEvent, patch: EventPatch, path: 
   const invalid = (name: string, da: string, en: string) => tx.faults.add(UserErrorCode.INVALID, [...path, name], { da, en });
   const lasting = event.endsAt.getTime() - event.startsAt.getTime();
   if (lasting <= 0) invalid("endsAt", "Skal ligge efter begyndelsen.", "Must be after the start.");
-  if (lasting > longestDays * 86_400_000) invalid("endsAt", `Et arrangement varer højst ${longestDays} dage.`, `An event lasts ${longestDays} days at most.`);
+  if (lasting > longestDays * 86_400_000)
+    invalid("endsAt", `Et arrangement varer højst ${longestDays} dage.`, `An event lasts ${longestDays} days at most.`);
   const { registrationOpensAt: opens, registrationClosesAt: closes } = event;
-  if (opens && closes && closes <= opens) invalid("registrationClosesAt", "Skal ligge efter åbningen.", "Must be after registration opens.");
+  if (opens && closes && closes <= opens)
+    invalid("registrationClosesAt", "Skal ligge efter åbningen.", "Must be after registration opens.");
   if (event.attendanceModes.length === 0) {
-    tx.faults.add(UserErrorCode.BLANK, [...path, "attendanceModes"], { da: "Angiv mindst én måde at deltage på.", en: "Give at least one way of taking part." });
+    tx.faults.add(UserErrorCode.BLANK, [...path, "attendanceModes"], {
+      da: "Angiv mindst én måde at deltage på.",
+      en: "Give at least one way of taking part.",
+    });
   }
   event.attendanceModes = [...new Set(event.attendanceModes)];
-  if (!isTimeZone(event.timeZone)) invalid("timeZone", "Er ikke en tidszone som Europe/Copenhagen.", "Is not a time zone such as Europe/Copenhagen.");
+  if (!isTimeZone(event.timeZone))
+    invalid("timeZone", "Er ikke en tidszone som Europe/Copenhagen.", "Is not a time zone such as Europe/Copenhagen.");
   if (typeof patch.externalReference === "string") {
-    const taken: unknown[] = await tx.manager.query("SELECT FROM event WHERE external_reference = $1 AND id <> $2", [patch.externalReference, event.id]);
+    const taken: unknown[] = await tx.manager.query("SELECT FROM event WHERE external_reference = $1 AND id <> $2", [
+      patch.externalReference,
+      event.id,
+    ]);
     if (taken.length > 0) tx.faults.add(UserErrorCode.TAKEN, [...path, "externalReference"]);
   }
 }
 
 function isTimeZone(name: string): boolean {
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "" && /^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/.test(name);
+    return (
+      new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "" && /^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/.test(name)
+    );
   } catch {
     return false;
   }
@@ -97,12 +113,28 @@ export async function writeEventLists(tx: Tx, event: NetworkEvent, patch: EventP
   if (patch.contactIds !== undefined) {
     const found = await findContacts(tx, patch.contactIds ?? [], at("contactIds"));
     const link = { table: "event_contact", owner: "event_id", other: "contact_id" };
-    if (await replaceLinks(tx, link, event.id, found.map(({ id }) => id))) changed.push("contactIds");
+    if (
+      await replaceLinks(
+        tx,
+        link,
+        event.id,
+        found.map(({ id }) => id),
+      )
+    )
+      changed.push("contactIds");
   }
   if (patch.themes !== undefined) {
     const found = await findTerms(tx, Vocabulary.THEME, patch.themes ?? [], at("themes"));
     const link = { table: "event_term", owner: "event_id", other: "term_id" };
-    if (await replaceLinks(tx, link, event.id, found.map(({ id }) => id))) changed.push("themes");
+    if (
+      await replaceLinks(
+        tx,
+        link,
+        event.id,
+        found.map(({ id }) => id),
+      )
+    )
+      changed.push("themes");
   }
   return changed;
 }

@@ -12,7 +12,9 @@ const optional = ["description", "room", "capacity"] as const;
 
 /** The columns of a patch, written onto the object. Answers whether anything came out otherwise. */
 export function patchSession(tx: Tx, session: Session, patch: SessionPatch, path: readonly string[]): boolean {
-  const dates = (["startsAt", "endsAt"] as const).flatMap((name) => (typeof patch[name] === "string" ? [[name, new Date(patch[name])] as const] : []));
+  const dates = (["startsAt", "endsAt"] as const).flatMap((name) =>
+    typeof patch[name] === "string" ? [[name, new Date(patch[name])] as const] : [],
+  );
   const changed: string[] = applyPatch(session, { ...patch, ...Object.fromEntries(dates) }, { required, optional }, tx.faults, path);
   if (patch.materials !== undefined) {
     const materials = (patch.materials ?? []).map(({ title, url }) => ({ title, url }));
@@ -27,7 +29,12 @@ export async function writeSessionLists(tx: Tx, session: Session, patch: Session
   if (patch.initiativeIds !== undefined) {
     const found = await findInitiatives(tx, patch.initiativeIds ?? [], (index) => [...path, "initiativeIds", String(index)]);
     const link = { table: "session_initiative", owner: "session_id", other: "initiative_id" };
-    isChanged = await replaceLinks(tx, link, session.id, found.map(({ id }) => id));
+    isChanged = await replaceLinks(
+      tx,
+      link,
+      session.id,
+      found.map(({ id }) => id),
+    );
   }
   if (patch.speakers === undefined) return isChanged;
   return (await writeSpeakers(tx, session, patch.speakers ?? [], [...path, "speakers"])) || isChanged;
@@ -61,8 +68,16 @@ async function writeSpeakers(tx: Tx, session: Session, speakers: readonly Speake
 
 async function rowOf(tx: Tx, speaker: SpeakerInput, path: readonly string[]): Promise<SpeakerRow> {
   const { name, title = null, municipalityCode, organisationId, contactId } = speaker;
-  const municipality = typeof municipalityCode === "string" ? await findMunicipality(tx, municipalityCode, [...path, "municipalityCode"]) : null;
-  const [organisation] = typeof organisationId === "string" ? await findOrganisations(tx, [organisationId], () => [...path, "organisationId"]) : [];
+  const municipality =
+    typeof municipalityCode === "string" ? await findMunicipality(tx, municipalityCode, [...path, "municipalityCode"]) : null;
+  const [organisation] =
+    typeof organisationId === "string" ? await findOrganisations(tx, [organisationId], () => [...path, "organisationId"]) : [];
   const [contact] = typeof contactId === "string" ? await findContacts(tx, [contactId], () => [...path, "contactId"]) : [];
-  return { name, title, municipality_id: municipality?.id ?? null, organisation_id: organisation?.id ?? null, contact_id: contact?.id ?? null };
+  return {
+    name,
+    title,
+    municipality_id: municipality?.id ?? null,
+    organisation_id: organisation?.id ?? null,
+    contact_id: contact?.id ?? null,
+  };
 }

@@ -29,7 +29,8 @@ contactShape.add({ initiatives: connection(() => initiativeShape, linked("initia
 organisationShape.add({ initiatives: connection(() => initiativeShape, linked("initiative_partner", "organisation_id")) });
 termShape.add({
   initiativeCount: expression(
-    (term) => `(select count(*)::int from initiative_term it join initiative i on i.id = it.initiative_id where it.term_id = ${term}.id and ${published("i")})`,
+    (term) =>
+      `(select count(*)::int from initiative_term it join initiative i on i.id = it.initiative_id where it.term_id = ${term}.id and ${published("i")})`,
   ),
 });
 

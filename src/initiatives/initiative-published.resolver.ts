@@ -52,7 +52,10 @@ function published(ctx: Ctx, { after, filter }: FollowArgs) {
     choose: async (now, entries) => {
       const publications = entries.filter(({ kind }) => kind === AnnouncementKind.INITIATIVE_PUBLISHED);
       if (publications.length === 0) return [];
-      const found = await choose(now, publications.map(({ subjectId }) => subjectId));
+      const found = await choose(
+        now,
+        publications.map(({ subjectId }) => subjectId),
+      );
       return publications.filter(({ subjectId }) => found.has(subjectId));
     },
     tell: ({ entries }) => entries.map((entry) => told(ctx, entry)),

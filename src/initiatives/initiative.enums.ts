@@ -28,7 +28,10 @@ export enum EvidenceLevel {
   INDEPENDENTLY_EVALUATED = "INDEPENDENTLY_EVALUATED",
 }
 
-registerEnumType(InitiativeStatus, { name: "InitiativeStatus", description: "Who an initiative shows to: its writers, all, or all who have its address." });
+registerEnumType(InitiativeStatus, {
+  name: "InitiativeStatus",
+  description: "Who an initiative shows to: its writers, all, or all who have its address.",
+});
 registerEnumType(InitiativeStage, {
   name: "InitiativeStage",
   description: "How far the practice itself has come.",
@@ -37,7 +40,10 @@ registerEnumType(InitiativeStage, {
 registerEnumType(InitiativeOrigin, {
   name: "InitiativeOrigin",
   description: "As the official Danish statistic on public innovation asks.",
-  valuesConfig: { ADAPTED: { description: "Inspired by others, and changed a good deal." }, COPIED: { description: "Largely as others do it." } },
+  valuesConfig: {
+    ADAPTED: { description: "Inspired by others, and changed a good deal." },
+    COPIED: { description: "Largely as others do it." },
+  },
 });
 registerEnumType(EvidenceLevel, {
   name: "EvidenceLevel",

@@ -51,12 +51,17 @@ export class AttentionNote {
   text!: string;
 }
 
-@ObjectType({ implements: Node, description: "One earlier version of an initiative. Those from before it was published show to those who write it." })
+@ObjectType({
+  implements: Node,
+  description: "One earlier version of an initiative. Those from before it was published show to those who write it.",
+})
 export class InitiativeRevision extends Node {
   @Field(() => Int)
   version!: number;
 
-  @Field(() => [String], { description: 'Names of the fields that changed, as in `InitiativePatch`; "status" where it was published, archived or restored.' })
+  @Field(() => [String], {
+    description: 'Names of the fields that changed, as in `InitiativePatch`; "status" where it was published, archived or restored.',
+  })
   changedFields!: string[];
 
   @Field()

@@ -61,7 +61,9 @@ export class InitiativeResolver {
     return answer(ctx, input, async (c) => ({ initiative: await archiveInitiative(c, input) }));
   }
 
-  @Mutation(() => inputs.RestoreInitiativePayload, { description: "Back from the archive into the lists. Needs EDITOR of its first municipality." })
+  @Mutation(() => inputs.RestoreInitiativePayload, {
+    description: "Back from the archive into the lists. Needs EDITOR of its first municipality.",
+  })
   restoreInitiative(@Context() ctx: Ctx, @Arg("input") input: inputs.RestoreInitiativeInput): Promise<Payload> {
     return answer(ctx, input, async (c) => ({ initiative: await restoreInitiative(c, input) }));
   }
@@ -73,7 +75,9 @@ export class InitiativeResolver {
     return answer(ctx, input, async (c) => ({ discardedInitiativeId: await discardInitiative(c, input) }));
   }
 
-  @Mutation(() => inputs.ConfirmInitiativePayload, { description: "Says that what it tells is still true. Needs EDITOR of one of its municipalities." })
+  @Mutation(() => inputs.ConfirmInitiativePayload, {
+    description: "Says that what it tells is still true. Needs EDITOR of one of its municipalities.",
+  })
   confirmInitiative(@Context() ctx: Ctx, @Arg("input") input: inputs.ConfirmInitiativeInput): Promise<Payload> {
     return answer(ctx, input, async (c) => ({ initiative: await confirmInitiative(c, input) }));
   }

@@ -31,7 +31,8 @@ const allowed = (rule: typeof revising): Emit =>
 const has = (i: string, table: string, more = "") => `exists (select from ${table} x where x.initiative_id = ${i}.id${more})`;
 const hasTerm = (i: string, vocabulary: `${Vocabulary}`) =>
   has(i, "initiative_term", ` and exists (select from term where id = x.term_id and vocabulary = '${vocabulary}')`);
-const hasResources = (i: string) => `num_nonnulls(${i}.staff_hours_per_week, ${i}.volunteers, ${i}.yearly_cost_dkk, ${i}.funding, ${i}.resources_description) > 0`;
+const hasResources = (i: string) =>
+  `num_nonnulls(${i}.staff_hours_per_week, ${i}.volunteers, ${i}.yearly_cost_dkk, ${i}.funding, ${i}.resources_description) > 0`;
 
 const told = (i: string): Record<keyof Told, string> => ({
   summary: `${i}.summary is not null`,
@@ -67,7 +68,8 @@ const attentionNoteShape = shape("AttentionNote", { table: "initiative_attention
 export const revisionShape = shape("InitiativeRevision", {
   table: "initiative_revision",
   // What was written before it was published is for those who write it.
-  visible: (r, who) => `exists (select from initiative ri where ri.id = ${r}.initiative_id and (ri.published_at <= ${r}.revised_at or ${writtenWith("ri", who)}))`,
+  visible: (r, who) =>
+    `exists (select from initiative ri where ri.id = ${r}.initiative_id and (ri.published_at <= ${r}.revised_at or ${writtenWith("ri", who)}))`,
   list: {
     orders: orders({ VERSION: { sql: (r) => `${r}.version`, type: "integer" } }),
     defaultOrder: { field: "VERSION", direction: "DESC" },
@@ -99,7 +101,11 @@ initiativeShape.add({
   arenas: terms("ARENA"),
   cooperationForms: terms("COOPERATION_FORM"),
   resources: embedded(
-    { ...columns("staffHoursPerWeek", "volunteers", "funding"), yearlyCostDkk: column("yearly_cost_dkk"), description: richText("resources_description") },
+    {
+      ...columns("staffHoursPerWeek", "volunteers", "funding"),
+      yearlyCostDkk: column("yearly_cost_dkk"),
+      description: richText("resources_description"),
+    },
     hasResources,
   ),
   municipality: one(

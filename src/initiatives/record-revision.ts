@@ -8,7 +8,16 @@ export async function recordRevision(tx: Tx, initiative: Initiative, changedFiel
   await tx.manager.query(
     `INSERT INTO initiative_revision (id, initiative_id, version, changed_fields, title, summary, revised_at, revised_by_id)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [newId("InitiativeRevision", now), initiative.id, initiative.version, changedFields, initiative.title, initiative.summary, now, tx.viewer.accountId],
+    [
+      newId("InitiativeRevision", now),
+      initiative.id,
+      initiative.version,
+      changedFields,
+      initiative.title,
+      initiative.summary,
+      now,
+      tx.viewer.accountId,
+    ],
   );
 }
 

@@ -68,7 +68,11 @@ export async function writeLists(tx: Tx, initiative: Initiative, patch: Initiati
 
   if (patch.coMunicipalityCodes !== undefined) {
     const found = await findMunicipalities(tx, patch.coMunicipalityCodes ?? [], at("coMunicipalityCodes"));
-    await replace("coMunicipalityCodes", coMunicipalityLinks, found.filter(({ id }) => id !== initiative.municipalityId));
+    await replace(
+      "coMunicipalityCodes",
+      coMunicipalityLinks,
+      found.filter(({ id }) => id !== initiative.municipalityId),
+    );
   }
   if (patch.inspiredByIds !== undefined) {
     const found = await findInitiatives(tx, patch.inspiredByIds ?? [], at("inspiredByIds"));
@@ -84,10 +88,15 @@ export async function writeLists(tx: Tx, initiative: Initiative, patch: Initiati
   }
   changed.push(...(await writeTerms(tx, initiative.id, patch, path)));
   if (patch.partners !== undefined) {
-    const found = await findOrganisations(tx, (patch.partners ?? []).map((partner) => partner.organisationId), (i) => [...at("partners")(i), "organisationId"]);
+    const found = await findOrganisations(
+      tx,
+      (patch.partners ?? []).map((partner) => partner.organisationId),
+      (i) => [...at("partners")(i), "organisationId"],
+    );
     if (await writePartners(tx, initiative.id, patch.partners ?? [], found)) changed.push("partners");
   }
-  if (patch.attention !== undefined && (await writeAttention(tx, initiative.id, patch.attention ?? [], at("attention")))) changed.push("attention");
+  if (patch.attention !== undefined && (await writeAttention(tx, initiative.id, patch.attention ?? [], at("attention"))))
+    changed.push("attention");
   return changed;
 }
 
@@ -113,7 +122,10 @@ async function writeTerms(tx: Tx, id: string, patch: InitiativePatch, path: read
 
 async function replaceTerms(tx: Tx, id: string, vocabulary: Vocabulary, wanted: readonly string[]): Promise<boolean> {
   const ofVocabulary = "initiative_id = $1 AND term_id IN (SELECT id FROM term WHERE vocabulary = $2)";
-  const before: { term_id: string }[] = await tx.manager.query(`SELECT term_id FROM initiative_term WHERE ${ofVocabulary} ORDER BY position`, [id, vocabulary]);
+  const before: { term_id: string }[] = await tx.manager.query(
+    `SELECT term_id FROM initiative_term WHERE ${ofVocabulary} ORDER BY position`,
+    [id, vocabulary],
+  );
   if (before.map((row) => row.term_id).join() === wanted.join()) return false;
   await tx.manager.query(`DELETE FROM initiative_term WHERE ${ofVocabulary}`, [id, vocabulary]);
   await tx.manager.query(

@@ -4,7 +4,12 @@ import { findAttentionPoints } from "../vocabularies";
 import type { AttentionNoteInput, PartnerInput } from "./initiative.inputs";
 
 /** Links that carry a text of their own: a partner's role, a note on an attention point. Each answers whether it changed. */
-export async function writePartners(tx: Tx, id: string, partners: readonly PartnerInput[], found: readonly { id: string }[]): Promise<boolean> {
+export async function writePartners(
+  tx: Tx,
+  id: string,
+  partners: readonly PartnerInput[],
+  found: readonly { id: string }[],
+): Promise<boolean> {
   const rows = found.map(({ id: organisationId }) => ({
     other: organisationId,
     text: partners.find((partner) => partner.organisationId === organisationId)?.role ?? null,
@@ -20,10 +25,17 @@ export async function writeAttention(
 ): Promise<boolean> {
   notes.forEach(({ point }, index) => {
     if (notes.findIndex((note) => note.point === point) < index) {
-      tx.faults.add(UserErrorCode.DUPLICATE, [...fieldOf(index), "point"], { da: `${point} er nævnt to gange.`, en: `${point} is named twice.` });
+      tx.faults.add(UserErrorCode.DUPLICATE, [...fieldOf(index), "point"], {
+        da: `${point} er nævnt to gange.`,
+        en: `${point} is named twice.`,
+      });
     }
   });
-  const found = await findAttentionPoints(tx, notes.map((note) => note.point), (index) => [...fieldOf(index), "point"]);
+  const found = await findAttentionPoints(
+    tx,
+    notes.map((note) => note.point),
+    (index) => [...fieldOf(index), "point"],
+  );
   if (found.length < notes.length) return false;
   const rows = found.map((point, index) => ({ other: point.id, text: notes[index]?.text ?? null }));
   return replace(tx, { table: "initiative_attention", other: "attention_point_id", text: "text" }, id, rows);
@@ -34,9 +46,17 @@ interface Row {
   readonly text: string | null;
 }
 
-async function replace(tx: Tx, { table, other, text }: { table: string; other: string; text: string }, id: string, rows: readonly Row[]): Promise<boolean> {
+async function replace(
+  tx: Tx,
+  { table, other, text }: { table: string; other: string; text: string },
+  id: string,
+  rows: readonly Row[],
+): Promise<boolean> {
   const wanted = rows.filter((row, index) => rows.findIndex((one) => one.other === row.other) === index);
-  const before: Row[] = await tx.manager.query(`SELECT ${other} other, ${text} "text" FROM ${table} WHERE initiative_id = $1 ORDER BY position`, [id]);
+  const before: Row[] = await tx.manager.query(
+    `SELECT ${other} other, ${text} "text" FROM ${table} WHERE initiative_id = $1 ORDER BY position`,
+    [id],
+  );
   if (JSON.stringify(before) === JSON.stringify(wanted)) return false;
   await tx.manager.query(`DELETE FROM ${table} WHERE initiative_id = $1`, [id]);
   await tx.manager.query(

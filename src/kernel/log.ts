@@ -8,6 +8,9 @@ export function createLog(level: string): Log {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: ["authorization", "*.authorization", "headers", "*.headers", "variables", "*.variables", "email", "*.email"], remove: true },
+    redact: {
+      paths: ["authorization", "*.authorization", "headers", "*.headers", "variables", "*.variables", "email", "*.email"],
+      remove: true,
+    },
   });
 }

@@ -6,7 +6,13 @@ import { UserErrorCode, UserFault } from "./errors";
  * The same key of the same caller within 24 hours stands for the same object: `make` runs once, also when two requests
  * race (they queue on a lock that the transaction holds) or the hub was restarted in between. Answers the object's id.
  */
-export async function onlyOnce(tx: Tx, mutation: string, key: string | null | undefined, input: object, make: () => Promise<string>): Promise<string> {
+export async function onlyOnce(
+  tx: Tx,
+  mutation: string,
+  key: string | null | undefined,
+  input: object,
+  make: () => Promise<string>,
+): Promise<string> {
   const accountId = tx.viewer.accountId;
   if (key === null || key === undefined || accountId === null) return make();
   const caller = [accountId, mutation, key];
@@ -22,12 +28,10 @@ export async function onlyOnce(tx: Tx, mutation: string, key: string | null | un
     return known.subject_id;
   }
   const id = await make();
-  await tx.manager.query("INSERT INTO idempotency (account_id, mutation, key, input_hash, subject_id, created_at) VALUES ($1, $2, $3, $4, $5, $6)", [
-    ...caller,
-    hash,
-    id,
-    tx.now(),
-  ]);
+  await tx.manager.query(
+    "INSERT INTO idempotency (account_id, mutation, key, input_hash, subject_id, created_at) VALUES ($1, $2, $3, $4, $5, $6)",
+    [...caller, hash, id, tx.now()],
+  );
   return id;
 }
 
@@ -36,5 +40,8 @@ function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
   const members = Object.entries(value).filter(([, member]) => member !== undefined);
-  return `{${members.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`).join(",")}}`;
+  return `{${members
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`)
+    .join(",")}}`;
 }

@@ -17,7 +17,8 @@ export async function admitMunicipality(ctx: Ctx, input: { code: string; since?:
     const isNew = municipality.participatesSince === null;
     municipality.admit(input.since ?? municipality.participatesSince ?? danishDay(tx.now()));
     await tx.manager.save(municipality);
-    if (isNew) await tx.announce({ kind: AnnouncementKind.MUNICIPALITY_ADMITTED, subjectId: municipality.id, municipalityId: municipality.id });
+    if (isNew)
+      await tx.announce({ kind: AnnouncementKind.MUNICIPALITY_ADMITTED, subjectId: municipality.id, municipalityId: municipality.id });
     return municipality;
   });
 }

@@ -6,7 +6,12 @@ import { byShape } from "../kernel/graphql/node";
 import { admitMunicipality } from "./admit-municipality";
 import { dismissMunicipality } from "./dismiss-municipality";
 import { Municipality } from "./municipality.entity";
-import { AdmitMunicipalityInput, AdmitMunicipalityPayload, DismissMunicipalityInput, DismissMunicipalityPayload } from "./municipality.inputs";
+import {
+  AdmitMunicipalityInput,
+  AdmitMunicipalityPayload,
+  DismissMunicipalityInput,
+  DismissMunicipalityPayload,
+} from "./municipality.inputs";
 import { MunicipalitiesArgs, MunicipalityConnection } from "./municipality.queries";
 import { Region } from "./region.entity";
 import "./municipality.shape";
@@ -33,7 +38,9 @@ export class MunicipalityResolver {
     return answer(ctx, input, async (c) => ({ municipality: await admitMunicipality(c, input) }));
   }
 
-  @Mutation(() => DismissMunicipalityPayload, { description: "Takes a municipality out of the network; what it wrote stays. Needs ORGANISER." })
+  @Mutation(() => DismissMunicipalityPayload, {
+    description: "Takes a municipality out of the network; what it wrote stays. Needs ORGANISER.",
+  })
   dismissMunicipality(@Context() ctx: Ctx, @Arg("input") input: DismissMunicipalityInput): Promise<Payload> {
     return answer(ctx, input, async (c) => ({ municipality: await dismissMunicipality(c, input) }));
   }

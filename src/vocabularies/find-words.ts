@@ -8,7 +8,11 @@ type FieldOf = (index: number) => readonly string[];
 /** The terms of these keys, in their order; a fault for each key that the vocabulary does not have. */
 export async function findTerms(tx: Tx, vocabulary: Vocabulary, keys: readonly string[], fieldOf: FieldOf): Promise<Term[]> {
   if (keys.length === 0) return [];
-  const rows = await tx.manager.getRepository(Term).createQueryBuilder("t").where("t.vocabulary = :vocabulary and t.key = any(:keys)", { vocabulary, keys }).getMany();
+  const rows = await tx.manager
+    .getRepository(Term)
+    .createQueryBuilder("t")
+    .where("t.vocabulary = :vocabulary and t.key = any(:keys)", { vocabulary, keys })
+    .getMany();
   return chosen(tx, rows, keys, fieldOf);
 }
 

@@ -17,7 +17,9 @@ export const termShape = shape("Term", {
   table: "term",
   list: {
     filters: { vocabulary: (t, value) => `${t}.vocabulary = ${value("text")}` },
-    orders: orders({ READING: { sql: (t) => `array_position(${vocabularies}, ${t}.vocabulary) * 100000 + ${t}.position`, type: "integer" } }),
+    orders: orders({
+      READING: { sql: (t) => `array_position(${vocabularies}, ${t}.vocabulary) * 100000 + ${t}.position`, type: "integer" },
+    }),
     defaultOrder: { field: "READING", direction: "ASC" },
   },
 }).add({ ...columns("id", "key", "vocabulary", "source"), name: inLanguage("name") });

@@ -4,7 +4,24 @@ import type { Person } from "./person";
 import type { TestHub } from "./hub";
 
 /** A municipality that no other test of the file writes for, and an editor of it. */
-const codes = ["0151", "0153", "0155", "0157", "0159", "0161", "0163", "0165", "0167", "0169", "0173", "0175", "0183", "0185", "0187", "0190"];
+const codes = [
+  "0151",
+  "0153",
+  "0155",
+  "0157",
+  "0159",
+  "0161",
+  "0163",
+  "0165",
+  "0167",
+  "0169",
+  "0173",
+  "0175",
+  "0183",
+  "0185",
+  "0187",
+  "0190",
+];
 const given = new WeakMap<TestHub, number>();
 
 export async function aMunicipality(hub: TestHub): Promise<{ code: string; editor: Person }> {
@@ -51,7 +68,10 @@ export interface Wanted {
 }
 
 /** A draft that could be published. Answers its id. */
-export async function aDraft(editor: Person, { municipalityCode, title = `Practice ${randomUUID()}`, content = {} }: Wanted): Promise<string> {
+export async function aDraft(
+  editor: Person,
+  { municipalityCode, title = `Practice ${randomUUID()}`, content = {} }: Wanted,
+): Promise<string> {
   const data = await editor.data(DRAFT, { input: { municipalityCode, title, content: { summary: "What it is about.", ...content } } });
   return textAt(data, "draftInitiative.initiative.id");
 }

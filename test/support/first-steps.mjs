@@ -46,10 +46,16 @@ try {
   });
   const draft = await ask(
     `mutation { draftInitiative(input: { municipalityCode: "0265", title: "Natbusser", content: { summary: "Frivillige kører." } }) {
-       initiative { id } userErrors { message } } }`, {}, editor);
+       initiative { id } userErrors { message } } }`,
+    {},
+    editor,
+  );
   const id = draft.data.draftInitiative.initiative.id;
   const published = await ask(
-    "mutation($id: ID!) { publishInitiative(input: { id: $id }) { initiative { status } userErrors { message } } }", { id }, editor);
+    "mutation($id: ID!) { publishInitiative(input: { id: $id }) { initiative { status } userErrors { message } } }",
+    { id },
+    editor,
+  );
   isTrue(published.data.publishInitiative.initiative.status === "PUBLISHED", "the editor publishes");
   const { value } = await news.next();
   isTrue(value.data.initiativePublished.initiative.title === "Natbusser", "the subscription hears of it");

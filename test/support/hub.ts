@@ -74,7 +74,11 @@ export const tokenFor = (email: string, lifeMs = day): string =>
 
 async function addAccount(source: DataSource, email: string, role: string, code: string | null): Promise<void> {
   const id = newId("Account");
-  await source.query("INSERT INTO account (id, name, email, created_at) VALUES ($1, $2, $3, now())", [id, `A ${role.toLowerCase()} (test)`, email]);
+  await source.query("INSERT INTO account (id, name, email, created_at) VALUES ($1, $2, $3, now())", [
+    id,
+    `A ${role.toLowerCase()} (test)`,
+    email,
+  ]);
   await source.query(
     `INSERT INTO membership (id, account_id, municipality_id, role, since)
      VALUES ($1, $2, (SELECT id FROM municipality WHERE code = $3), $4, now())`,

@@ -21,7 +21,11 @@ export class Person {
   async ask(query: string, variables: object = {}, headers: Record<string, string> = {}): Promise<Reply> {
     const response = await fetch(`${this.url}/graphql`, {
       method: "POST",
-      headers: { "content-type": "application/json", ...(this.token === null ? {} : { authorization: `Bearer ${this.token}` }), ...headers },
+      headers: {
+        "content-type": "application/json",
+        ...(this.token === null ? {} : { authorization: `Bearer ${this.token}` }),
+        ...headers,
+      },
       body: JSON.stringify({ query, variables }),
     });
     const body = (await response.json()) as Json;

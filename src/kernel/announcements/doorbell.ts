@@ -70,7 +70,10 @@ export class Doorbell {
     void client.end().catch(() => undefined);
     if (!this.#isOpen) return;
     if (this.#failures++ === 0) {
-      this.log.info({ reason: error instanceof Error ? error.message : "closed" }, "announcements: LISTEN is lost; polling until it is back");
+      this.log.info(
+        { reason: error instanceof Error ? error.message : "closed" },
+        "announcements: LISTEN is lost; polling until it is back",
+      );
     }
     const pause = Math.min(1_000, 50 * 2 ** Math.min(this.#failures, 10));
     this.#retry = setTimeout(() => void this.#connect(listen), pause).unref();

@@ -24,9 +24,7 @@ export class Tail {
   #nudge: () => void = () => undefined;
   #done: Promise<void> = Promise.resolve();
 
-  constructor(
-    private readonly parts: { readonly pool: Pool; readonly log: Log; readonly ringSize: number; readonly pollMs: number },
-  ) {
+  constructor(private readonly parts: { readonly pool: Pool; readonly log: Log; readonly ringSize: number; readonly pollMs: number }) {
     this.ring = new Ring(parts.ringSize);
   }
 

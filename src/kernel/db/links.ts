@@ -21,6 +21,8 @@ export async function replaceLinks(tx: Tx, { table, owner, other }: LinkTable, o
 }
 
 export async function linkedIds(tx: Tx, { table, owner, other }: LinkTable, ownerId: string): Promise<string[]> {
-  const rows: { id: string }[] = await tx.manager.query(`SELECT ${other} id FROM ${table} WHERE ${owner} = $1 ORDER BY position`, [ownerId]);
+  const rows: { id: string }[] = await tx.manager.query(`SELECT ${other} id FROM ${table} WHERE ${owner} = $1 ORDER BY position`, [
+    ownerId,
+  ]);
   return rows.map(({ id }) => id);
 }

@@ -42,7 +42,10 @@ export const MaxItems = (most: number) =>
 export const Pattern = (pattern: RegExp, text: Bilingual) => all(ifGiven, Matches(pattern, told(UserErrorCode.INVALID, text)));
 
 export const MunicipalityCode = () =>
-  Pattern(/^\d{4}$/, { da: "Er ikke en kommunekode på fire cifre, som 0265.", en: "Is not a municipality's code of four digits, such as 0265." });
+  Pattern(/^\d{4}$/, {
+    da: "Er ikke en kommunekode på fire cifre, som 0265.",
+    en: "Is not a municipality's code of four digits, such as 0265.",
+  });
 
 export const Between = (least: number, most: number) =>
   all(ifGiven, (target, property) =>
@@ -59,7 +62,8 @@ export const Between = (least: number, most: number) =>
 export const Nested = () => all(ifGiven, ValidateNested());
 
 /** A web address that can be shown as a link. Scalar URL has seen that it is one; this bounds it. */
-export const isWebAddress = (value: string): boolean => value.length <= 2000 && isURL(value, { require_protocol: true, protocols: ["http", "https"] });
+export const isWebAddress = (value: string): boolean =>
+  value.length <= 2000 && isURL(value, { require_protocol: true, protocols: ["http", "https"] });
 
 export function formFaults(input: object): Fault[] {
   return validateSync(input, { forbidUnknownValues: false }).flatMap((error) => faultsOf(error, []));

@@ -46,7 +46,10 @@ export abstract class Payload {
 }
 
 /** The payload of a mutation: what it made or changed, null where it did not, beside its userErrors. */
-export function payloadOf(mutation: string, fields: Readonly<Record<string, () => ClassType | GraphQLScalarType | NumberConstructor>>): ClassType<Payload> {
+export function payloadOf(
+  mutation: string,
+  fields: Readonly<Record<string, () => ClassType | GraphQLScalarType | NumberConstructor>>,
+): ClassType<Payload> {
   @ObjectType(`${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Payload`, { description: `What ${mutation} answers.` })
   class Made extends Payload {}
   for (const [name, type] of Object.entries(fields)) Field(type, { nullable: true })(Made.prototype, name);
@@ -56,7 +59,8 @@ export function payloadOf(mutation: string, fields: Readonly<Record<string, () =
 /** What a broken UNIQUE constraint tells the caller: the truth is the database's, the words are the feature's. */
 const takenBy = new Map<string, Omit<Fault, "code">>();
 
-export const whenTaken = (constraint: string, field: readonly string[], text: Bilingual): void => void takenBy.set(constraint, { field, text });
+export const whenTaken = (constraint: string, field: readonly string[], text: Bilingual): void =>
+  void takenBy.set(constraint, { field, text });
 
 /**
  * Answers a mutation: what the caller can put right as `userErrors`, form and sense together; all else as it was thrown.

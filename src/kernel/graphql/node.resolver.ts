@@ -9,7 +9,10 @@ export class NodeResolver {
     return byShape();
   }
 
-  @Query(() => [Node], { nullable: "items", description: "As many as 100, in the order asked for; null in the place of what is not there." })
+  @Query(() => [Node], {
+    nullable: "items",
+    description: "As many as 100, in the order asked for; null in the place of what is not there.",
+  })
   nodes(@Arg("ids", () => [ID]) _ids: string[]): (Node | null)[] {
     return byShape();
   }

@@ -1,6 +1,8 @@
 import { Field, ID, InterfaceType } from "type-graphql";
 
-@InterfaceType({ description: "Something with an id of its own: opaque, stable, the same in the graph, in announcements, webhooks and exports." })
+@InterfaceType({
+  description: "Something with an id of its own: opaque, stable, the same in the graph, in announcements, webhooks and exports.",
+})
 export abstract class Node {
   @Field(() => ID)
   id!: string;

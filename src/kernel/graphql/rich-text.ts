@@ -25,16 +25,29 @@ export const richText = (column: string): Emit => {
   return embedded(
     {
       markdown: expression(markdown),
-      html: computed<{ markdown: string }>((row) => ({ markdown: markdown(row) }), (needs) => toHtml(needs.markdown)),
-      plain: computed<{ markdown: string }>((row) => ({ markdown: markdown(row) }), (needs) => toPlain(needs.markdown)),
+      html: computed<{ markdown: string }>(
+        (row) => ({ markdown: markdown(row) }),
+        (needs) => toHtml(needs.markdown),
+      ),
+      plain: computed<{ markdown: string }>(
+        (row) => ({ markdown: markdown(row) }),
+        (needs) => toPlain(needs.markdown),
+      ),
     },
     (row) => `${markdown(row)} is not null`,
   );
 };
 
 /** A jsonb column of { title, url } objects, in their order, as [Link!]!. */
-export const links = (column: string): Emit => (row, use, e) => {
-  const item = e.alias();
-  const { sql } = embedded({ title: expression((link) => `${link}.value ->> 'title'`), url: expression((link) => `${link}.value ->> 'url'`) })(item, use, e);
-  return { sql: `coalesce((select json_agg(${sql} order by ${item}.ordinality) from jsonb_array_elements(${row}.${column}) with ordinality ${item}), '[]'::json)` };
-};
+export const links =
+  (column: string): Emit =>
+  (row, use, e) => {
+    const item = e.alias();
+    const { sql } = embedded({
+      title: expression((link) => `${link}.value ->> 'title'`),
+      url: expression((link) => `${link}.value ->> 'url'`),
+    })(item, use, e);
+    return {
+      sql: `coalesce((select json_agg(${sql} order by ${item}.ordinality) from jsonb_array_elements(${row}.${column}) with ordinality ${item}), '[]'::json)`,
+    };
+  };

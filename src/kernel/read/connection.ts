@@ -67,7 +67,8 @@ class Connection {
     if (name === "nodes") return this.#collected(objectOf(this.target, use, this.#row, this.e));
     if (name === "edges") return this.#collected(this.#edge(use));
     if (name === "totalCount") return { sql: this.#count() };
-    if (name === "pageInfo") return this.e.object(objectTypeOf(use), use.nodes, this.#page, (part) => () => ({ sql: this.#pageInfo(part) }));
+    if (name === "pageInfo")
+      return this.e.object(objectTypeOf(use), use.nodes, this.#page, (part) => () => ({ sql: this.#pageInfo(part) }));
     const more = this.target.definition.list?.more?.[name];
     if (!more) throw new Error(`nothing says how ${this.target.type}Connection.${name} is read`);
     return more((other) => this.#conditions(other), use, this.e);

@@ -62,7 +62,10 @@ const eachById: Emit = (_row, use, e) => {
   const { sql, finish } = found(`${row}.id`, use, e);
   const each = finishList(finish);
   const ids = e.root("ids", "uuid[]");
-  return { sql: `(select coalesce(json_agg(${sql} order by ${row}.n), '[]'::json) from unnest(${ids}) with ordinality ${row}(id, n))`, ...(each && { finish: each }) };
+  return {
+    sql: `(select coalesce(json_agg(${sql} order by ${row}.n), '[]'::json) from unnest(${ids}) with ordinality ${row}(id, n))`,
+    ...(each && { finish: each }),
+  };
 };
 
 function found(id: string, use: FieldUse, e: Emitter) {

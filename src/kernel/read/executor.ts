@@ -91,7 +91,9 @@ async function introspect(schema: GraphQLSchema, args: ExecutionArgs, operation:
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], args.variableValues ?? {}, { maxErrors: 5 });
   if (!root || !coerced) return execute(args);
   const fragments = Object.fromEntries(
-    args.document.definitions.filter((one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION).map((one) => [one.name.value, one]),
+    args.document.definitions
+      .filter((one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION)
+      .map((one) => [one.name.value, one]),
   );
   const fields = collectFields(schema, fragments, coerced, root, operation.selectionSet);
   const isMeta = ([node]: readonly FieldNode[]) => node?.name.value === "__schema" || node?.name.value === "__type";
@@ -104,7 +106,8 @@ async function introspect(schema: GraphQLSchema, args: ExecutionArgs, operation:
   const meta = await execute({ ...args, schema, document: only(isMeta) });
   const rest = await execute({ ...args, document: only((nodes) => !isMeta(nodes)) });
   const errors = [...(meta.errors ?? []), ...(rest.errors ?? [])];
-  const data = meta.data && rest.data ? Object.fromEntries([...fields.keys()].map((key) => [key, meta.data?.[key] ?? rest.data?.[key]])) : null;
+  const data =
+    meta.data && rest.data ? Object.fromEntries([...fields.keys()].map((key) => [key, meta.data?.[key] ?? rest.data?.[key]])) : null;
   return { ...(errors.length > 0 && { errors }), data };
 }
 

@@ -18,7 +18,8 @@ export const expression =
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** Fields whose columns have the same names in snake case. */
-export const columns = (...names: readonly string[]): Record<string, Emit> => Object.fromEntries(names.map((name) => [name, column(snake(name))]));
+export const columns = (...names: readonly string[]): Record<string, Emit> =>
+  Object.fromEntries(names.map((name) => [name, column(snake(name))]));
 
 /** An instant as ISO 8601 in UTC with milliseconds, as scalar DateTime says. */
 export const instantText = (sql: string): string => `to_char(${sql} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -48,7 +49,9 @@ export const embedded =
       return emit;
     });
     const nullable = finishNullable(finish);
-    return presentIf ? { sql: `case when ${presentIf(row)} then ${sql} end`, ...(nullable && { finish: nullable }) } : { sql, ...(finish && { finish }) };
+    return presentIf
+      ? { sql: `case when ${presentIf(row)} then ${sql} end`, ...(nullable && { finish: nullable }) }
+      : { sql, ...(finish && { finish }) };
   };
 
 /** How the rows of another table belong to this one: `from` names the alias of the other. */

@@ -45,7 +45,8 @@ const fits: Readonly<Record<Order["type"], (value: unknown) => boolean>> = {
   text: (value) => typeof value === "string" && !value.includes("\0"),
   bigint: (value) => Number.isSafeInteger(value),
   integer: (value) => Number.isSafeInteger(value) && Math.abs(Number(value)) < 2 ** 31,
-  timestamptz: (value) => typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?[+-]\d\d:\d\d$/.test(value) && !isNaN(Date.parse(value)),
+  timestamptz: (value) =>
+    typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?[+-]\d\d:\d\d$/.test(value) && !isNaN(Date.parse(value)),
 };
 
 function parsed(cursor: string): unknown[] | null {

@@ -7,7 +7,12 @@ import type { FieldUse } from "./shape";
  * One key of a filter as SQL. `value` gives the placeholder of what the reader sent, cast to an SQL type; `encode` turns
  * it into what the database compares with.
  */
-export type FilterEmit = (row: string, value: (cast: string, encode?: (sent: unknown) => unknown) => string, w: Writer, inner: Filter) => string;
+export type FilterEmit = (
+  row: string,
+  value: (cast: string, encode?: (sent: unknown) => unknown) => string,
+  w: Writer,
+  inner: Filter,
+) => string;
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -61,7 +61,11 @@ export class Reader {
       plan.name = `r${createHash("sha256").update(plan.text).digest("hex").slice(0, 32)}`;
     }
     const values = plan.recipes.map((recipe) => recipe(run));
-    const [row] = await ctx.db.read<{ json: string | null }>({ text: plan.text, values, ...(plan.name !== undefined && { name: plan.name }) });
+    const [row] = await ctx.db.read<{ json: string | null }>({
+      text: plan.text,
+      values,
+      ...(plan.name !== undefined && { name: plan.name }),
+    });
     const json = row?.json ?? null;
     if (json === null) return null;
     if (!plan.finish) return Answer.ofText(json);

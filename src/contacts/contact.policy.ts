@@ -48,14 +48,17 @@ export const rehomingOrganisation: Rule<{ readonly municipalityId: string | null
   allows: (viewer, { municipalityId }) => municipalityId !== null || viewer.isAtLeast(Role.ORGANISER),
 };
 
-/** Who may see what has this visibility. The two faces of one rule, side by side. */
+/**
+ * Who may see what has this visibility; the members of its own municipality always, whether that takes part or not. The two
+ * faces of one rule, side by side.
+ */
 export function isFor(viewer: Viewer, visibility: string, homeId: string | null): boolean {
   if (visibility === "PUBLIC") return true;
-  if (visibility === "NETWORK") return viewer.isOfNetwork;
+  if (visibility === "NETWORK" && viewer.isOfNetwork) return true;
   return viewer.isAtLeast(Role.MEMBER, homeId);
 }
 
 export const audience = (visibility: string, home: string, who: Who): string =>
-  `case ${visibility} when 'PUBLIC' then true when 'NETWORK' then ${who.isOfNetwork} else coalesce(${who.isAtLeast(Role.MEMBER, home)}, false) end`;
+  `(${visibility} = 'PUBLIC' or (${visibility} = 'NETWORK' and ${who.isOfNetwork}) or coalesce(${who.isAtLeast(Role.MEMBER, home)}, false))`;
 
 export const visibleTo = (c: string, who: Who): string => audience(`${c}.visibility`, homeOf(c), who);

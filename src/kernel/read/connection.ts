@@ -60,7 +60,8 @@ class Connection {
   piece(): Piece {
     const type = objectTypeNamed(`${this.target.type}Connection`, this.e);
     const found = this.e.object(type, this.use.nodes, this.#page, (name) => (_row, use) => this.#field(name, use));
-    return this.#isGathered ? { ...found, sql: `(select ${found.sql} from ${this.#rows()})` } : found;
+    const size = this.#isGathered ? `from ${this.#rows()}` : `where ${this.#size} >= 0`; // refused also where nothing is fetched
+    return { ...found, sql: `(select ${found.sql} ${size})` };
   }
 
   #field(name: string, use: FieldUse): Piece {

@@ -1,6 +1,7 @@
 import type { Ctx, Tx } from "../kernel/ctx";
 import { newId } from "../kernel/db/id";
 import { UserErrorCode, UserFault } from "../kernel/errors";
+import { writeAll } from "../kernel/patch";
 import { authorise } from "../kernel/policy";
 import { transact } from "../kernel/transact";
 import { findMunicipality } from "../municipalities";
@@ -9,7 +10,7 @@ import { ContactSource, Visibility } from "./contact.enums";
 import type { AddContactInput } from "./contact.inputs";
 import { revisingContact } from "./contact.policy";
 import { findOrganisations, homeOfOrganisation } from "./find-contacts";
-import { patchContact, writeThemes } from "./write-contact";
+import { findThemes, patchContact } from "./write-contact";
 
 /** Lists a person of a municipality or of an organisation, for the network to see unless it is said otherwise. */
 export async function addContact(ctx: Ctx, input: AddContactInput): Promise<Contact> {
@@ -39,9 +40,10 @@ export async function addContact(ctx: Ctx, input: AddContactInput): Promise<Cont
     });
     const details = input.details ?? {};
     patchContact(tx, contact, details, ["details"]);
+    const themes = await findThemes(tx, contact, details, ["details"]);
     tx.faults.throwIfAny();
     await tx.manager.insert(Contact, contact);
-    await writeThemes(tx, contact, details, ["details"]);
+    await writeAll(themes);
     return contact;
   });
 }

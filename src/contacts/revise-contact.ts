@@ -1,19 +1,21 @@
 import type { Ctx } from "../kernel/ctx";
+import { writeAll } from "../kernel/patch";
 import { authorise } from "../kernel/policy";
 import { transact } from "../kernel/transact";
 import type { Contact } from "./contact.entity";
 import type { ReviseContactInput } from "./contact.inputs";
 import { revisingContact } from "./contact.policy";
 import { findContactForChange } from "./find-contacts";
-import { patchContact, writeThemes } from "./write-contact";
+import { findThemes, patchContact } from "./write-contact";
 
 export async function reviseContact(ctx: Ctx, { id, patch }: ReviseContactInput): Promise<Contact> {
   return transact(ctx, async (tx) => {
     const { contact, facts } = await findContactForChange(tx, id);
     authorise(tx.viewer, revisingContact, facts);
     patchContact(tx, contact, patch, ["patch"]);
-    await writeThemes(tx, contact, patch, ["patch"]);
+    const themes = await findThemes(tx, contact, patch, ["patch"]);
     tx.faults.throwIfAny();
+    await writeAll(themes);
     contact.updatedAt = tx.now();
     return tx.manager.save(contact);
   });

@@ -1,6 +1,6 @@
 import type { Tx } from "../kernel/ctx";
 import { replaceLinks } from "../kernel/db/links";
-import { applyPatch } from "../kernel/patch";
+import { applyPatch, type ListWrite } from "../kernel/patch";
 import { findTerms, Vocabulary } from "../vocabularies";
 import type { Contact } from "./contact.entity";
 import type { ContactPatch } from "./contact.inputs";
@@ -12,15 +12,11 @@ export function patchContact(tx: Tx, contact: Contact, patch: ContactPatch, path
   applyPatch(contact, patch, { required, optional }, tx.faults, path);
 }
 
-/** What to ask the person about, written over as a whole; the contact's row is there. */
-export async function writeThemes(tx: Tx, contact: Contact, { themes }: ContactPatch, path: readonly string[]): Promise<void> {
-  if (themes === undefined) return;
+/** Finds what to ask the person about; written over as a whole when the contact's row is there. */
+export async function findThemes(tx: Tx, contact: Contact, { themes }: ContactPatch, path: readonly string[]): Promise<ListWrite[]> {
+  if (themes === undefined) return [];
   const found = await findTerms(tx, Vocabulary.THEME, themes ?? [], (index) => [...path, "themes", String(index)]);
+  const ids = found.map(({ id }) => id);
   const link = { table: "contact_term", owner: "contact_id", other: "term_id" };
-  await replaceLinks(
-    tx,
-    link,
-    contact.id,
-    found.map(({ id }) => id),
-  );
+  return [{ name: "themes", write: () => replaceLinks(tx, link, contact.id, ids) }];
 }

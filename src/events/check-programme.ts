@@ -32,11 +32,6 @@ export async function checkProgramme(
   if (session.endsAt > event.endsAt) {
     invalid([...paths.hours, "endsAt"], `Skal ligge inden for arrangementet: ${hours}.`, `Must lie within the event: ${hours}.`);
   }
-  if (session.endsAt <= session.startsAt) {
-    invalid([...paths.hours, "endsAt"], "Skal ligge efter begyndelsen.", "Must be after the start.");
-    return;
-  }
-
   for (const other of await meanwhile(tx, session)) {
     const what = `»${other.title}« ${told(other.starts_at, event)}–${told(other.ends_at, event)}`;
     if (other.same_room) invalid([...paths.details, "room"], `Lokalet er optaget af ${what}.`, `The room is taken by ${what}.`);

@@ -1,8 +1,8 @@
 import type { Ctx, Tx } from "../kernel/ctx";
 import { newId } from "../kernel/db/id";
-import { UserErrorCode, UserFault } from "../kernel/errors";
 import { Language } from "../kernel/language";
 import { onlyOnce } from "../kernel/only-once";
+import { writeAll } from "../kernel/patch";
 import { authorise } from "../kernel/policy";
 import { freeSlug } from "../kernel/slug";
 import { transact } from "../kernel/transact";
@@ -10,7 +10,7 @@ import { NetworkEvent } from "./event.entity";
 import { AttendanceMode, EventStatus } from "./event.enums";
 import type { DraftEventInput } from "./event.inputs";
 import { managingEvents } from "./event.policy";
-import { patchEvent, writeEventLists } from "./write-event";
+import { findEventLists, patchEvent } from "./write-event";
 
 /** Begins an event: a draft, seen by organisers. Answers its id. */
 export async function draftEvent(ctx: Ctx, input: DraftEventInput): Promise<string> {
@@ -22,7 +22,6 @@ export async function draftEvent(ctx: Ctx, input: DraftEventInput): Promise<stri
 }
 
 async function draft(tx: Tx, { kind, title, startsAt, endsAt, details }: DraftEventInput): Promise<string> {
-  if (title.trim() === "") throw UserFault.of(UserErrorCode.BLANK, ["title"]);
   const now = tx.now();
   const event = tx.manager.create(NetworkEvent, {
     id: newId("Event", now),
@@ -43,12 +42,10 @@ async function draft(tx: Tx, { kind, title, startsAt, endsAt, details }: DraftEv
     registrationClosesAt: null,
   });
   const patch = details ?? {};
-  if (event.endsAt <= event.startsAt) {
-    throw UserFault.of(UserErrorCode.INVALID, ["endsAt"], { da: "Skal ligge efter begyndelsen.", en: "Must be after the start." });
-  }
   await patchEvent(tx, event, patch, ["details"]);
+  const lists = await findEventLists(tx, event, patch, ["details"]);
   tx.faults.throwIfAny();
   await tx.manager.insert(NetworkEvent, event);
-  await writeEventLists(tx, event, patch, ["details"]);
+  await writeAll(lists);
   return event.id;
 }

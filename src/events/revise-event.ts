@@ -1,12 +1,13 @@
 import type { Ctx } from "../kernel/ctx";
 import { UserErrorCode, UserFault } from "../kernel/errors";
+import { writeAll } from "../kernel/patch";
 import { transact } from "../kernel/transact";
 import type { NetworkEvent } from "./event.entity";
 import type { ReviseEventInput } from "./event.inputs";
 import { findEventForChange, refuseCancelled } from "./find-event-for-change";
 import { saveChangedEvent } from "./save-changed-event";
 import { Session } from "./session.entity";
-import { patchEvent, writeEventLists } from "./write-event";
+import { findEventLists, patchEvent } from "./write-event";
 
 /** Changes an event that is not cancelled. Its sessions must still lie within its hours. */
 export async function reviseEvent(ctx: Ctx, { id, expectedVersion, patch }: ReviseEventInput): Promise<NetworkEvent> {
@@ -25,8 +26,9 @@ export async function reviseEvent(ctx: Ctx, { id, expectedVersion, patch }: Revi
         en: `Then “${session.title}” would lie outside of the event. Move it first.`,
       });
     }
-    changed.push(...(await writeEventLists(tx, event, patch, ["patch"])));
+    const lists = await findEventLists(tx, event, patch, ["patch"]);
     tx.faults.throwIfAny();
+    changed.push(...(await writeAll(lists)));
     if (changed.length > 0) await saveChangedEvent(tx, event);
     return event;
   });

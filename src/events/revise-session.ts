@@ -1,6 +1,7 @@
 import type { Ctx, Tx } from "../kernel/ctx";
 import { idOf } from "../kernel/db/id";
 import { UserErrorCode, UserFault } from "../kernel/errors";
+import { writeAll } from "../kernel/patch";
 import { transact } from "../kernel/transact";
 import { checkProgramme } from "./check-programme";
 import type { NetworkEvent } from "./event.entity";
@@ -8,21 +9,21 @@ import { findEventForChange, refuseCancelled } from "./find-event-for-change";
 import { saveChangedEvent } from "./save-changed-event";
 import { Session } from "./session.entity";
 import type { ReviseSessionInput } from "./session.inputs";
-import { patchSession, writeSessionLists } from "./write-session";
+import { afterStart } from "./write-event";
+import { findSessionLists, patchSession } from "./write-session";
 
 export async function reviseSession(ctx: Ctx, { id, patch }: ReviseSessionInput): Promise<Session> {
   return transact(ctx, async (tx) => {
     const { session, event } = await findSessionForChange(tx, id);
     const isPatched = patchSession(tx, session, patch, ["patch"]);
-    if (session.endsAt <= session.startsAt) {
-      tx.faults.add(UserErrorCode.INVALID, ["patch", "endsAt"], { da: "Skal ligge efter begyndelsen.", en: "Must be after the start." });
-    }
+    if (session.endsAt <= session.startsAt) tx.faults.add(UserErrorCode.INVALID, ["patch", "endsAt"], afterStart);
+    const lists = await findSessionLists(tx, session, patch, ["patch"]);
     tx.faults.throwIfAny();
     await tx.manager.save(session);
-    const isRelinked = await writeSessionLists(tx, session, patch, ["patch"]);
+    const relinked = await writeAll(lists);
     await checkProgramme(tx, event, session, { hours: ["patch"], details: ["patch"] });
     tx.faults.throwIfAny();
-    if (isPatched || isRelinked) await saveChangedEvent(tx, event);
+    if (isPatched || relinked.length > 0) await saveChangedEvent(tx, event);
     return session;
   });
 }

@@ -1,6 +1,7 @@
 import type { Ctx } from "../kernel/ctx";
 import { newId } from "../kernel/db/id";
-import { UserErrorCode, UserFault } from "../kernel/errors";
+import { UserErrorCode } from "../kernel/errors";
+import { writeAll } from "../kernel/patch";
 import { transact } from "../kernel/transact";
 import { checkProgramme } from "./check-programme";
 import type { NetworkEvent } from "./event.entity";
@@ -8,16 +9,14 @@ import { findEventForChange, refuseCancelled } from "./find-event-for-change";
 import { saveChangedEvent } from "./save-changed-event";
 import { Session } from "./session.entity";
 import type { ScheduleSessionInput } from "./session.inputs";
-import { patchSession, writeSessionLists } from "./write-session";
+import { afterStart } from "./write-event";
+import { findSessionLists, patchSession } from "./write-session";
 
 /** Puts a session into an event's programme. */
 export async function scheduleSession(ctx: Ctx, input: ScheduleSessionInput): Promise<{ session: Session; event: NetworkEvent }> {
   return transact(ctx, async (tx) => {
     const event = await findEventForChange(tx, input.eventId, ["eventId"]);
     refuseCancelled(event, ["eventId"]);
-    if (new Date(input.endsAt) <= new Date(input.startsAt)) {
-      throw UserFault.of(UserErrorCode.INVALID, ["endsAt"], { da: "Skal ligge efter begyndelsen.", en: "Must be after the start." });
-    }
     const session = tx.manager.create(Session, {
       id: newId("Session", tx.now()),
       eventId: event.id,
@@ -29,9 +28,11 @@ export async function scheduleSession(ctx: Ctx, input: ScheduleSessionInput): Pr
     });
     const details = input.details ?? {};
     patchSession(tx, session, details, ["details"]);
+    if (session.endsAt <= session.startsAt) tx.faults.add(UserErrorCode.INVALID, ["endsAt"], afterStart);
+    const lists = await findSessionLists(tx, session, details, ["details"]);
     tx.faults.throwIfAny();
     await tx.manager.insert(Session, session);
-    await writeSessionLists(tx, session, details, ["details"]);
+    await writeAll(lists);
     await checkProgramme(tx, event, session, { hours: [], details: ["details"] });
     tx.faults.throwIfAny();
     await saveChangedEvent(tx, event);

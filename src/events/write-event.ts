@@ -2,7 +2,7 @@ import { findContacts } from "../contacts";
 import type { Tx } from "../kernel/ctx";
 import { replaceLinks } from "../kernel/db/links";
 import { UserErrorCode } from "../kernel/errors";
-import { applyPatch } from "../kernel/patch";
+import { applyPatch, type ListWrite } from "../kernel/patch";
 import { findMunicipality } from "../municipalities";
 import { findTerms, Vocabulary } from "../vocabularies";
 import type { NetworkEvent } from "./event.entity";
@@ -23,6 +23,8 @@ const optional = [
 const instants = ["startsAt", "endsAt", "registrationOpensAt", "registrationClosesAt"] as const;
 
 const longestDays = 14;
+
+export const afterStart = { da: "Skal ligge efter begyndelsen.", en: "Must be after the start." };
 
 /** The columns of a patch, written onto the object and seen to make sense together. Answers the names that changed. */
 export async function patchEvent(tx: Tx, event: NetworkEvent, patch: EventPatch, path: readonly string[]): Promise<string[]> {
@@ -72,7 +74,9 @@ async function patchVenue(tx: Tx, event: NetworkEvent, venue: EventPatch["venue"
 async function checkSense(tx: Tx, event: NetworkEvent, patch: EventPatch, path: readonly string[]): Promise<void> {
   const invalid = (name: string, da: string, en: string) => tx.faults.add(UserErrorCode.INVALID, [...path, name], { da, en });
   const lasting = event.endsAt.getTime() - event.startsAt.getTime();
-  if (lasting <= 0) invalid("endsAt", "Skal ligge efter begyndelsen.", "Must be after the start.");
+  // Drafted with hours that make no sense, the fault is on the hours of the draft and not of its details.
+  const isOfPatch = patch.startsAt !== undefined || patch.endsAt !== undefined;
+  if (lasting <= 0) tx.faults.add(UserErrorCode.INVALID, isOfPatch ? [...path, "endsAt"] : ["endsAt"], afterStart);
   if (lasting > longestDays * 86_400_000)
     invalid("endsAt", `Et arrangement varer højst ${longestDays} dage.`, `An event lasts ${longestDays} days at most.`);
   const { registrationOpensAt: opens, registrationClosesAt: closes } = event;
@@ -106,35 +110,19 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** The lists of a patch, each written over as a whole; the event's row is there. Answers the names that changed. */
-export async function writeEventLists(tx: Tx, event: NetworkEvent, patch: EventPatch, path: readonly string[]): Promise<string[]> {
+/** Finds what the lists of a patch name; each is written over as a whole when the event's row is there. */
+export async function findEventLists(tx: Tx, event: NetworkEvent, patch: EventPatch, path: readonly string[]): Promise<ListWrite[]> {
   const at = (name: string) => (index: number) => [...path, name, String(index)];
-  const changed: string[] = [];
+  const writes: ListWrite[] = [];
+  const linked = (name: string, table: string, other: string, found: readonly { id: string }[]) => {
+    const ids = found.map(({ id }) => id);
+    writes.push({ name, write: () => replaceLinks(tx, { table, owner: "event_id", other }, event.id, ids) });
+  };
   if (patch.contactIds !== undefined) {
-    const found = await findContacts(tx, patch.contactIds ?? [], at("contactIds"));
-    const link = { table: "event_contact", owner: "event_id", other: "contact_id" };
-    if (
-      await replaceLinks(
-        tx,
-        link,
-        event.id,
-        found.map(({ id }) => id),
-      )
-    )
-      changed.push("contactIds");
+    linked("contactIds", "event_contact", "contact_id", await findContacts(tx, patch.contactIds ?? [], at("contactIds")));
   }
   if (patch.themes !== undefined) {
-    const found = await findTerms(tx, Vocabulary.THEME, patch.themes ?? [], at("themes"));
-    const link = { table: "event_term", owner: "event_id", other: "term_id" };
-    if (
-      await replaceLinks(
-        tx,
-        link,
-        event.id,
-        found.map(({ id }) => id),
-      )
-    )
-      changed.push("themes");
+    linked("themes", "event_term", "term_id", await findTerms(tx, Vocabulary.THEME, patch.themes ?? [], at("themes")));
   }
-  return changed;
+  return writes;
 }

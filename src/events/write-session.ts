@@ -2,7 +2,7 @@ import { findContacts, findOrganisations } from "../contacts";
 import { findInitiatives } from "../initiatives";
 import type { Tx } from "../kernel/ctx";
 import { replaceLinks } from "../kernel/db/links";
-import { applyPatch } from "../kernel/patch";
+import { applyPatch, type ListWrite } from "../kernel/patch";
 import { findMunicipality } from "../municipalities";
 import type { Session } from "./session.entity";
 import type { SessionPatch, SpeakerInput } from "./session.inputs";
@@ -23,21 +23,22 @@ export function patchSession(tx: Tx, session: Session, patch: SessionPatch, path
   return changed.length > 0;
 }
 
-/** The lists of a patch, each written over as a whole; the session's row is there. */
-export async function writeSessionLists(tx: Tx, session: Session, patch: SessionPatch, path: readonly string[]): Promise<boolean> {
-  let isChanged = false;
+/** Finds what the lists of a patch name; each is written over as a whole when the session's row is there. */
+export async function findSessionLists(tx: Tx, session: Session, patch: SessionPatch, path: readonly string[]): Promise<ListWrite[]> {
+  const writes: ListWrite[] = [];
   if (patch.initiativeIds !== undefined) {
     const found = await findInitiatives(tx, patch.initiativeIds ?? [], (index) => [...path, "initiativeIds", String(index)]);
+    const ids = found.map(({ id }) => id);
     const link = { table: "session_initiative", owner: "session_id", other: "initiative_id" };
-    isChanged = await replaceLinks(
-      tx,
-      link,
-      session.id,
-      found.map(({ id }) => id),
-    );
+    writes.push({ name: "initiativeIds", write: () => replaceLinks(tx, link, session.id, ids) });
   }
-  if (patch.speakers === undefined) return isChanged;
-  return (await writeSpeakers(tx, session, patch.speakers ?? [], [...path, "speakers"])) || isChanged;
+  if (patch.speakers !== undefined) {
+    const rows: SpeakerRow[] = [];
+    for (const [index, speaker] of (patch.speakers ?? []).entries())
+      rows.push(await rowOf(tx, speaker, [...path, "speakers", String(index)]));
+    writes.push({ name: "speakers", write: () => replaceSpeakers(tx, session.id, rows) });
+  }
+  return writes;
 }
 
 interface SpeakerRow {
@@ -48,19 +49,17 @@ interface SpeakerRow {
   readonly contact_id: string | null;
 }
 
-async function writeSpeakers(tx: Tx, session: Session, speakers: readonly SpeakerInput[], path: readonly string[]): Promise<boolean> {
-  const wanted: SpeakerRow[] = [];
-  for (const [index, speaker] of speakers.entries()) wanted.push(await rowOf(tx, speaker, [...path, String(index)]));
+async function replaceSpeakers(tx: Tx, sessionId: string, wanted: readonly SpeakerRow[]): Promise<boolean> {
   const before: SpeakerRow[] = await tx.manager.query(
     "SELECT name, title, municipality_id, organisation_id, contact_id FROM session_speaker WHERE session_id = $1 ORDER BY position",
-    [session.id],
+    [sessionId],
   );
   if (JSON.stringify(before) === JSON.stringify(wanted)) return false;
-  await tx.manager.query("DELETE FROM session_speaker WHERE session_id = $1", [session.id]);
+  await tx.manager.query("DELETE FROM session_speaker WHERE session_id = $1", [sessionId]);
   for (const [index, row] of wanted.entries()) {
     await tx.manager.query(
       `INSERT INTO session_speaker (session_id, position, name, title, municipality_id, organisation_id, contact_id) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [session.id, index + 1, row.name, row.title, row.municipality_id, row.organisation_id, row.contact_id],
+      [sessionId, index + 1, row.name, row.title, row.municipality_id, row.organisation_id, row.contact_id],
     );
   }
   return true;

@@ -1,8 +1,9 @@
 import type { Ctx, Tx } from "../kernel/ctx";
 import { newId } from "../kernel/db/id";
-import { UserErrorCode, UserFault } from "../kernel/errors";
+import { UserFault } from "../kernel/errors";
 import { Language } from "../kernel/language";
 import { onlyOnce } from "../kernel/only-once";
+import { writeAll } from "../kernel/patch";
 import { authorise } from "../kernel/policy";
 import { freeSlug } from "../kernel/slug";
 import { transact } from "../kernel/transact";
@@ -11,7 +12,8 @@ import { Initiative } from "./initiative.entity";
 import { EvidenceLevel, InitiativeStage, InitiativeStatus } from "./initiative.enums";
 import type { DraftInitiativeInput } from "./initiative.inputs";
 import { recordRevision } from "./record-revision";
-import { patchColumns, writeLists } from "./write-content";
+import { findLists } from "./find-lists";
+import { patchColumns } from "./patch-columns";
 
 /** Begins a practice: a draft, seen by the municipality that writes it. Answers its id. */
 export async function draftInitiative(ctx: Ctx, input: DraftInitiativeInput): Promise<string> {
@@ -25,7 +27,6 @@ export async function draftInitiative(ctx: Ctx, input: DraftInitiativeInput): Pr
 }
 
 async function draft(tx: Tx, municipality: Municipality, { title, language, content }: DraftInitiativeInput): Promise<string> {
-  if (title.trim() === "") throw UserFault.of(UserErrorCode.BLANK, ["title"]);
   const now = tx.now();
   const initiative = tx.manager.create(Initiative, {
     id: newId("Initiative", now),
@@ -46,9 +47,10 @@ async function draft(tx: Tx, municipality: Municipality, { title, language, cont
   });
   const patch = content ?? {};
   patchColumns(tx, initiative, patch, ["content"]);
+  const lists = await findLists(tx, initiative, patch, ["content"]);
   tx.faults.throwIfAny();
   await tx.manager.insert(Initiative, initiative);
-  await writeLists(tx, initiative, patch, ["content"]);
+  await writeAll(lists);
   await recordRevision(tx, initiative, []);
   return initiative.id;
 }

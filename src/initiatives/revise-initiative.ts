@@ -1,14 +1,16 @@
 import { AnnouncementKind } from "../kernel/announcements/kind";
 import type { Ctx } from "../kernel/ctx";
 import { UserErrorCode, UserFault } from "../kernel/errors";
+import { writeAll } from "../kernel/patch";
 import { transact } from "../kernel/transact";
 import { findForChange } from "./find-for-change";
+import { findLists } from "./find-lists";
 import type { Initiative } from "./initiative.entity";
 import { InitiativeStatus } from "./initiative.enums";
 import type { ReviseInitiativeInput } from "./initiative.inputs";
 import { revising } from "./initiative.policy";
 import { saveRevised } from "./record-revision";
-import { patchColumns, writeLists } from "./write-content";
+import { patchColumns } from "./patch-columns";
 
 /** Changes what is told. Where nothing comes out otherwise, nothing is written and nothing announced. */
 export async function reviseInitiative(ctx: Ctx, { id, expectedVersion, patch }: ReviseInitiativeInput): Promise<Initiative> {
@@ -21,8 +23,9 @@ export async function reviseInitiative(ctx: Ctx, { id, expectedVersion, patch }:
     if (initiative.status !== InitiativeStatus.DRAFT && !initiative.summary?.trim()) {
       tx.faults.add(UserErrorCode.BLANK, ["patch", "summary"]);
     }
-    changed.push(...(await writeLists(tx, initiative, patch, ["patch"])));
+    const lists = await findLists(tx, initiative, patch, ["patch"]);
     tx.faults.throwIfAny();
+    changed.push(...(await writeAll(lists)));
     if (changed.length === 0) return initiative;
 
     await saveRevised(tx, initiative, changed);

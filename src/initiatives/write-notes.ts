@@ -1,9 +1,10 @@
 import type { Tx } from "../kernel/ctx";
 import { UserErrorCode } from "../kernel/errors";
+import type { ListWrite } from "../kernel/patch";
 import { findAttentionPoints } from "../vocabularies";
 import type { AttentionNoteInput, PartnerInput } from "./initiative.inputs";
 
-/** Links that carry a text of their own: a partner's role, a note on an attention point. Each answers whether it changed. */
+/** Links that carry a text of their own: a partner's role, a note on an attention point. */
 export async function writePartners(
   tx: Tx,
   id: string,
@@ -17,12 +18,12 @@ export async function writePartners(
   return replace(tx, { table: "initiative_partner", other: "organisation_id", text: "role" }, id, rows);
 }
 
-export async function writeAttention(
+export async function findNotes(
   tx: Tx,
   id: string,
   notes: readonly AttentionNoteInput[],
   fieldOf: (index: number) => readonly string[],
-): Promise<boolean> {
+): Promise<ListWrite> {
   notes.forEach(({ point }, index) => {
     if (notes.findIndex((note) => note.point === point) < index) {
       tx.faults.add(UserErrorCode.DUPLICATE, [...fieldOf(index), "point"], {
@@ -36,9 +37,11 @@ export async function writeAttention(
     notes.map((note) => note.point),
     (index) => [...fieldOf(index), "point"],
   );
-  if (found.length < notes.length) return false;
-  const rows = found.map((point, index) => ({ other: point.id, text: notes[index]?.text ?? null }));
-  return replace(tx, { table: "initiative_attention", other: "attention_point_id", text: "text" }, id, rows);
+  const rows = found.map((point) => ({ other: point.id, text: notes.find((note) => note.point === point.key)?.text ?? null }));
+  return {
+    name: "attention",
+    write: () => replace(tx, { table: "initiative_attention", other: "attention_point_id", text: "text" }, id, rows),
+  };
 }
 
 interface Row {

@@ -30,3 +30,16 @@ function isSame(before: unknown, after: unknown): boolean {
   if (typeof before === "object" || typeof after === "object") return JSON.stringify(before ?? null) === JSON.stringify(after ?? null);
   return (before ?? null) === (after ?? null);
 }
+
+/** A list of a patch whose members are all found: writes it when the row is there, and says by name whether it changed. */
+export interface ListWrite {
+  readonly name: string;
+  readonly write: () => Promise<boolean>;
+}
+
+/** Answers the names of the lists that came out otherwise. */
+export async function writeAll(writes: readonly ListWrite[]): Promise<string[]> {
+  const changed: string[] = [];
+  for (const { name, write } of writes) if (await write()) changed.push(name);
+  return changed;
+}

@@ -1,6 +1,6 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { mkdtemp, mkdir, readdir, readFile, rm, rmdir, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
@@ -229,8 +229,12 @@ describe("the lock", () => {
     const folder = await newCopy();
     await open(folder);
     expect(await message(openEmbedded(folder))).toContain(`process ${process.pid}, has the folder`);
-    await utimes(join(folder, "lock"), 1, 1);
-    expect(await message(openEmbedded(folder))).toContain(`process ${process.pid}, has the folder`);
+
+    const old = await newCopy();
+    await mkdir(join(old, "lock"));
+    await utimes(join(old, "lock"), 1, 1);
+    await writeFile(join(old, "holder"), await readFile(join(folder, "holder")));
+    expect(await message(openEmbedded(old))).toContain(`process ${process.pid}, has the folder`);
 
     const other = await newCopy();
     const child = start("hold", other);
@@ -268,6 +272,17 @@ describe("the lock", () => {
 
     if (process.platform === "linux") await open(folder);
     else expect(await message(openEmbedded(folder))).toContain(`process ${process.pid}`);
+  });
+
+  test("who loses it stops writing at once, and touches the next one's lock no more", async () => {
+    const folder = await newCopy();
+    const crashes: Error[] = [];
+    database = await openEmbedded(folder, { onCrash: (error) => crashes.push(error) });
+    await rmdir(join(folder, "lock"));
+    await mkdir(join(folder, "lock"));
+    await until(() => crashes.length, "the loss to be noticed");
+    await database.close();
+    expect(await readdir(folder)).toEqual(["SAMSPIL", "holder", "lock", "postgres"]);
   });
 
   test("a process that closed it ends by itself", async () => {

@@ -23,16 +23,25 @@ const holderOf = (folder: string): string => join(folder, "holder");
 export async function lockFolder(folder: string, lost: (error: Error) => void): Promise<() => Promise<void>> {
   // To take over from the dead is to look and then to remove. Two that do so at once would both remove and both succeed.
   const leave = await lock(join(folder, marker), { stale: 5000, retries: { retries: 100, minTimeout: 20, maxTimeout: 100 } });
+  let isLost = false;
   try {
     if ((await holderState(folder)) === "dead") await rmdir(lockOf(folder));
-    const release = await lock(folder, { lockfilePath: lockOf(folder), stale: staleMs, update: 3000, onCompromised: lost }).catch(
-      async (error: unknown) => {
-        throw (error as { code?: string }).code === "ELOCKED" ? refusal(folder, await readHolder(folder)) : error;
+    const release = await lock(folder, {
+      lockfilePath: lockOf(folder),
+      stale: staleMs,
+      update: 3000,
+      onCompromised: (error) => {
+        isLost = true;
+        lost(error);
       },
-    );
+    }).catch(async (error: unknown) => {
+      throw (error as { code?: string }).code === "ELOCKED" ? refusal(folder, await readHolder(folder)) : error;
+    });
     const me: Holder = { pid: process.pid, host: hostname(), began: await beginningOf(process.pid) };
     await writeFile(holderOf(folder), JSON.stringify(me));
     return async () => {
+      // Then what is there belongs to whoever took it.
+      if (isLost) return;
       await rm(holderOf(folder), { force: true });
       await release();
     };

@@ -1,5 +1,5 @@
-import { constants } from "node:fs";
-import { cp, rm } from "node:fs/promises";
+import { constants, cpSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import {
@@ -136,8 +136,9 @@ export async function cloneEmbedded(from: string, to: string): Promise<void> {
   const release = await lockFolder(folder, () => undefined);
   try {
     if (!(await beginFolder(folder))) throw new FolderRefused(`There is a database in ${folder} already. Copy to another folder.`);
-    // Where the file system can, the copies share their blocks until one of them is written.
-    await cp(dataFolder(from), dataFolder(folder), { recursive: true, mode: constants.COPYFILE_FICLONE });
+    // Where the file system can, the copies share their blocks until one of them is written. In one go: a thousand small
+    // files take twice as long one promise each.
+    cpSync(dataFolder(from), dataFolder(folder), { recursive: true, mode: constants.COPYFILE_FICLONE });
     await rm(making(folder));
   } finally {
     await release();

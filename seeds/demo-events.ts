@@ -3,11 +3,11 @@ import { cancelEvent } from "../src/events/cancel-event";
 import { draftEvent } from "../src/events/draft-event";
 import { publishEvent } from "../src/events/publish-event";
 import { scheduleSession } from "../src/events/schedule-session";
-import type { Stage } from "./demo";
 import { keyed, needed } from "./demo-practices";
 import { events } from "./demo/events";
 import { organisations } from "./demo/organisations";
 import type { DemoEvent, DemoSession } from "./demo/types";
+import type { Stage } from "./stage";
 
 const organiser = "organiser@example.org";
 const day = "2026-06-01";

@@ -6,11 +6,11 @@ import { draftInitiative } from "../src/initiatives/draft-initiative";
 import type { InitiativePatch } from "../src/initiatives/initiative.inputs";
 import { EvidenceLevel, InitiativeOrigin, InitiativeStage } from "../src/initiatives/initiative.enums";
 import { publishInitiative } from "../src/initiatives/publish-initiative";
-import type { Stage } from "./demo";
 import { contacts } from "./demo/contacts";
 import { organisations } from "./demo/organisations";
 import { practices } from "./demo/practices";
 import type { DemoPractice } from "./demo/types";
+import type { Stage } from "./stage";
 
 const firstDay = "2025-01-02";
 

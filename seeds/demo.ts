@@ -14,12 +14,7 @@ import { seedDemoEvents } from "./demo-events";
 import { seedContacts, seedOrganisations, seedPractices } from "./demo-practices";
 import { seedTerms } from "./facts";
 import { municipalities } from "./facts/municipalities";
-
-/** Who acts in the demo, and when: each practice is published on its own day. */
-export interface Stage {
-  readonly db: Database;
-  readonly as: (email: string, day: string) => Ctx;
-}
+import type { Stage } from "./stage";
 
 /**
  * Demo content, made through the hub's own commands. All of it is made up and marked so: texts begin with "Eksempel", people

@@ -4,3 +4,4 @@ export { ContactConnection, ContactFilter, ContactsArgs, OrganisationConnection 
 export { contactShape, organisationShape } from "./contact.shape";
 export { findContacts, findOrganisations } from "./find-contacts";
 export { Organisation } from "./organisation.entity";
+export { personalData } from "./personal-data";

@@ -39,7 +39,7 @@ export function createDataSource({ url, socket, poolSize, statementTimeoutMs }: 
       username: user,
       database,
       poolSize: 1,
-      extra: { connectionTimeoutMillis: 20_000 },
+      extra: { connectionTimeoutMillis: 20_000, idleTimeoutMillis: 0 },
     });
   }
   return new DataSource({

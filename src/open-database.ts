@@ -4,7 +4,7 @@ import type { ClientConfig, Pool } from "pg";
 import type { DataSource } from "typeorm";
 import type { Config } from "./config";
 import { createDataSource, poolOf } from "./data-source";
-import { maintenance, openEmbedded } from "./kernel/db/embedded";
+import { maintain, openEmbedded } from "./kernel/db/embedded";
 import type { Log } from "./kernel/log";
 
 export interface OpenDatabase {
@@ -32,8 +32,9 @@ export async function openDatabase(
   const embedded = await openEmbedded(directory, { log: (message) => log.debug(message) });
   const dataSource = await createDataSource({ ...common, socket: embedded.connection }).initialize();
   const pool = poolOf(dataSource);
-  const timers = maintenance.map(({ sql, everySeconds }) =>
-    setInterval(() => void pool.query(sql).catch(() => undefined), everySeconds * 1000).unref(),
+  const stopMaintenance = maintain(
+    (sql) => pool.query(sql),
+    (message) => log.debug(message),
   );
   return {
     dataSource,
@@ -41,7 +42,7 @@ export async function openDatabase(
     listen: null,
     isEmbedded: true,
     close: async () => {
-      timers.forEach((timer) => clearInterval(timer));
+      await stopMaintenance();
       await dataSource.destroy();
       await embedded.close();
     },

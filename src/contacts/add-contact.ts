@@ -1,6 +1,6 @@
 import type { Ctx, Tx } from "../kernel/ctx";
 import { newId } from "../kernel/db/id";
-import { UserErrorCode, UserFault } from "../kernel/errors";
+import { UserErrorCode } from "../kernel/errors";
 import { writeAll } from "../kernel/patch";
 import { authorise } from "../kernel/policy";
 import { transact } from "../kernel/transact";
@@ -60,14 +60,14 @@ async function findHome(tx: Tx, { municipalityCode, organisationId }: AddContact
   if (hasCode === hasOrganisation) {
     const text = { da: "Angiv enten municipalityCode eller organisationId.", en: "Give either municipalityCode or organisationId." };
     for (const field of ["municipalityCode", "organisationId"]) tx.faults.add(UserErrorCode.INVALID, [field], text);
-    throw new UserFault([]);
+    throw tx.faults.refusal();
   }
   if (hasCode) {
     const found = await findMunicipality(tx, municipalityCode, ["municipalityCode"]);
-    if (!found) throw new UserFault([]);
+    if (!found) throw tx.faults.refusal();
     return { municipalityId: found.id, organisationId: null, homeId: found.id };
   }
   const [found] = await findOrganisations(tx, [organisationId ?? ""], () => ["organisationId"]);
-  if (!found) throw new UserFault([]);
+  if (!found) throw tx.faults.refusal();
   return { municipalityId: null, organisationId: found.id, homeId: await homeOfOrganisation(tx, found.id) };
 }

@@ -1,6 +1,5 @@
 import type { Ctx } from "../kernel/ctx";
 import { newId } from "../kernel/db/id";
-import { UserFault } from "../kernel/errors";
 import { authorise } from "../kernel/policy";
 import { transact } from "../kernel/transact";
 import { findMunicipality } from "../municipalities";
@@ -15,7 +14,7 @@ export async function addOrganisation(
 ): Promise<Organisation> {
   return transact(ctx, async (tx) => {
     const home = typeof municipalityCode === "string" ? await findMunicipality(tx, municipalityCode, ["municipalityCode"]) : null;
-    if (typeof municipalityCode === "string" && !home) throw new UserFault([]);
+    if (typeof municipalityCode === "string" && !home) throw tx.faults.refusal();
     const municipalityId = home?.id ?? null;
     authorise(tx.viewer, revisingOrganisation, { municipalityId });
     await refuseTakenCvr(tx, cvrNumber, null, ["cvrNumber"]);

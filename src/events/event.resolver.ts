@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx as Context, FieldResolver, ID, Mutation, Query, Resolver } from "type-graphql";
 import type { Ctx } from "../kernel/ctx";
-import { answer, type Payload } from "../kernel/graphql/mutation";
+import { answer, whenTaken, type Payload } from "../kernel/graphql/mutation";
 import { byShape } from "../kernel/graphql/node";
 import { cancelEvent } from "./cancel-event";
 import { discardEvent } from "./discard-event";
@@ -12,6 +12,11 @@ import "./event.shape";
 import { publishEvent } from "./publish-event";
 import { reviseEvent } from "./revise-event";
 import { Session } from "./session.entity";
+
+whenTaken("event_reference_taken", ["patch", "externalReference"], {
+  da: "Et andet arrangement har denne reference.",
+  en: "Another event has this reference.",
+});
 
 @Resolver(() => NetworkEvent)
 export class EventResolver {

@@ -1,6 +1,5 @@
 import type { Ctx, Tx } from "../kernel/ctx";
 import { newId } from "../kernel/db/id";
-import { UserFault } from "../kernel/errors";
 import { Language } from "../kernel/language";
 import { onlyOnce } from "../kernel/only-once";
 import { writeAll } from "../kernel/patch";
@@ -19,7 +18,7 @@ import { patchColumns } from "./patch-columns";
 export async function draftInitiative(ctx: Ctx, input: DraftInitiativeInput): Promise<string> {
   return transact(ctx, async (tx) => {
     const municipality = await findMunicipality(tx, input.municipalityCode, ["municipalityCode"]);
-    if (!municipality) throw new UserFault([]);
+    if (!municipality) throw tx.faults.refusal();
     authorise(tx.viewer, contributing, municipality);
     const { idempotencyKey, ...content } = input;
     return onlyOnce(tx, "draftInitiative", idempotencyKey, content, () => draft(tx, municipality, input));

@@ -34,6 +34,7 @@ export async function findLists(tx: Tx, initiative: Initiative, patch: Initiativ
     writes.push({ name, write: () => replaceLinks(tx, table, initiative.id, ids) });
   };
 
+  await refuseTakenReference(tx, initiative, patch, [...path, "externalReference"]);
   if (patch.coMunicipalityCodes !== undefined) {
     const found = await findMunicipalities(tx, patch.coMunicipalityCodes ?? [], at("coMunicipalityCodes"));
     const others = found.filter(({ id }) => id !== initiative.municipalityId);
@@ -65,6 +66,24 @@ export async function findLists(tx: Tx, initiative: Initiative, patch: Initiativ
   if (patch.attention !== undefined) writes.push(await findNotes(tx, initiative.id, patch.attention ?? [], at("attention")));
   return writes;
 }
+
+/** Looked for before it is written, so that the fault is on the caller's own field; the UNIQUE constraint stands behind it. */
+async function refuseTakenReference(
+  tx: Tx,
+  { id, municipalityId }: Initiative,
+  { externalReference }: InitiativePatch,
+  field: readonly string[],
+) {
+  if (typeof externalReference !== "string") return;
+  const sql = "SELECT FROM initiative WHERE municipality_id = $1 AND external_reference = $2 AND id <> $3";
+  const taken: unknown[] = await tx.manager.query(sql, [municipalityId, externalReference, id]);
+  if (taken.length > 0) tx.faults.add(UserErrorCode.TAKEN, field, referenceTaken);
+}
+
+export const referenceTaken = {
+  da: "Et andet af kommunens initiativer har denne reference.",
+  en: "Another of the municipality's initiatives has this reference.",
+};
 
 /** All vocabularies stand in one table of links; those that the patch does not name are left alone. */
 async function replaceTerms(tx: Tx, id: string, vocabulary: Vocabulary, wanted: readonly string[]): Promise<boolean> {

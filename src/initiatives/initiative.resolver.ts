@@ -1,12 +1,13 @@
 import { Arg, Args, Ctx as Context, FieldResolver, ID, Mutation, Query, Resolver } from "type-graphql";
 import type { Ctx } from "../kernel/ctx";
 import { PageArgs } from "../kernel/graphql/connection";
-import { answer, type Payload } from "../kernel/graphql/mutation";
+import { answer, whenTaken, type Payload } from "../kernel/graphql/mutation";
 import { byShape } from "../kernel/graphql/node";
 import { archiveInitiative } from "./archive-initiative";
 import { confirmInitiative } from "./confirm-initiative";
 import { discardInitiative } from "./discard-initiative";
 import { draftInitiative } from "./draft-initiative";
+import { referenceTaken } from "./find-lists";
 import { Initiative } from "./initiative.entity";
 import * as inputs from "./initiative.inputs";
 import { InitiativeConnection, InitiativeRevisionConnection, InitiativesArgs } from "./initiative.queries";
@@ -14,6 +15,8 @@ import { publishInitiative } from "./publish-initiative";
 import { restoreInitiative } from "./restore-initiative";
 import { reviseInitiative } from "./revise-initiative";
 import "./initiative.shape";
+
+whenTaken("initiative_reference_taken", ["patch", "externalReference"], referenceTaken);
 
 @Resolver(() => Initiative)
 export class InitiativeResolver {

@@ -52,7 +52,19 @@ export class Faults {
   }
 
   throwIfAny(): void {
-    if (this.#found.length > 0) throw new UserFault(this.#found);
+    if (this.#found.length > 0) throw this.refusal();
+  }
+
+  /** To throw where the command cannot go on without what was not found. */
+  refusal(): UserFault {
+    return new UserFault(this.#found);
+  }
+
+  /** For one attempt of a transaction: what it finds is its own. */
+  copy(): Faults {
+    const made = new Faults();
+    made.addAll(this.#found);
+    return made;
   }
 }
 

@@ -21,9 +21,11 @@ export async function transact<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promi
 
 async function once<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
   let announced = 0;
+  const faults = ctx.faults.copy();
   const result = await ctx.db.dataSource.transaction(async (manager) => {
     const tx: Tx = {
       ...ctx,
+      faults,
       manager,
       announce: async ({ kind, subjectId, municipalityId = null }) => {
         announced++;
@@ -38,7 +40,7 @@ async function once<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
       },
     };
     const made = await work(tx);
-    ctx.faults.throwIfAny();
+    faults.throwIfAny();
     return made;
   });
   if (announced > 0) ctx.announcements.wake();

@@ -48,7 +48,13 @@ export async function startHub(config: Config, { prepare, now = () => new Date()
 
 async function serve(config: Config, database: OpenDatabase, log: Log, now: () => Date): Promise<Hub> {
   const db = new Database(database.dataSource, database.pool);
-  const announcements = new AnnouncementLog({ pool: database.pool, listen: database.listen, log, ringSize: config.RING });
+  const announcements = new AnnouncementLog({
+    pool: database.pool,
+    listen: database.listen,
+    log,
+    ringSize: config.RING,
+    heartbeatMs: config.CHECKPOINT_SECONDS * 1000,
+  });
   const schema = createSchema();
   const { reader, execute, subscribe } = executorFor(schema);
   const secret = config.DEMO_SIGN_IN ? await demoSecret(db) : null;

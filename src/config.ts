@@ -57,6 +57,11 @@ export const variables = {
     about: "0: nobody signs in as a demo account, even where the demo was seeded.",
     right: "0 or 1",
   },
+  CHECKPOINT_SECONDS: {
+    form: z.coerce.number().int().min(1).max(30).default(25),
+    about: "A follower that hears nothing else gets a checkpoint this often.",
+    right: "a whole number from 1 to 30",
+  },
   RING: {
     form: z.coerce.number().int().min(10).max(100_000).default(2000),
     about: "Announcements kept in memory for followers; whoever is further behind reads the database.",

@@ -1,5 +1,5 @@
 import { aDraft, aMunicipality, aPractice } from "../support/factories";
-import { startTestHub, tokenFor, type TestHub } from "../support/hub";
+import { settledHead, startTestHub, tokenFor, type TestHub } from "../support/hub";
 import { at, textAt, type Json } from "../support/json";
 import { Person } from "../support/person";
 import { until } from "../support/until";
@@ -52,7 +52,7 @@ const PUBLISH = /* GraphQL */ `
   }
 `;
 
-const head = async () => textAt(await hub.anyone.data("{ announcementHead }"), "announcementHead");
+const head = () => settledHead(hub);
 const idOf = (event: Json) => textAt(event, "initiativePublished.initiative.id");
 
 const metric = async (name: string) => {

@@ -7,7 +7,9 @@ import { readConfig } from "../../src/config";
 import { Database } from "../../src/kernel/db/database";
 import { newId } from "../../src/kernel/db/id";
 import { freshDatabase, type FreshDatabase } from "./database";
+import { textAt } from "./json";
 import { Person } from "./person";
+import { until } from "./until";
 
 export const demoSecretOfTests = "a secret of the tests";
 const day = 86_400_000;
@@ -84,4 +86,13 @@ async function addAccount(source: DataSource, email: string, role: string, code:
      VALUES ($1, $2, (SELECT id FROM municipality WHERE code = $3), $4, now())`,
     [newId("Membership"), id, code, role],
   );
+}
+
+/** The cursor of the newest announcement when all that was committed has its number. */
+export async function settledHead(hub: TestHub): Promise<string> {
+  await until(async () => {
+    const waiting: unknown[] = await hub.dataSource.query("SELECT FROM announcement WHERE seq IS NULL");
+    return waiting.length === 0;
+  }, "everything to be numbered");
+  return textAt(await hub.anyone.data("{ announcementHead }"), "announcementHead");
 }

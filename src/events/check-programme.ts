@@ -58,7 +58,9 @@ async function meanwhile(tx: Tx, session: Session): Promise<Taken[]> {
   );
 }
 
-/** Wall time of the event: "1.12. 09.30". */
+/** Wall time of the event, "3.5. 10:00". Put together here: how a language writes it changes with the version of Node. */
 function told(instant: Date, { timeZone }: NetworkEvent): string {
-  return new Intl.DateTimeFormat("da", { timeZone, day: "numeric", month: "numeric", hour: "2-digit", minute: "2-digit" }).format(instant);
+  const format = new Intl.DateTimeFormat("en-GB", { timeZone, day: "numeric", month: "numeric", hour: "2-digit", minute: "2-digit" });
+  const part = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]));
+  return `${part["day"]}.${part["month"]}. ${part["hour"]}:${part["minute"]}`;
 }

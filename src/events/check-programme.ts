@@ -62,5 +62,5 @@ async function meanwhile(tx: Tx, session: Session): Promise<Taken[]> {
 function told(instant: Date, { timeZone }: NetworkEvent): string {
   const format = new Intl.DateTimeFormat("en-GB", { timeZone, day: "numeric", month: "numeric", hour: "2-digit", minute: "2-digit" });
   const part = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]));
-  return `${part["day"]}.${part["month"]}. ${part["hour"]}:${part["minute"]}`;
+  return `${Number(part["day"])}.${Number(part["month"])}. ${part["hour"]}:${part["minute"]}`;
 }

@@ -1,3 +1,4 @@
+import type { FreshDatabase } from "./database";
 import type { TestHub } from "./hub";
 import { at, textAt } from "./json";
 import { mutate } from "./mutate";
@@ -15,19 +16,21 @@ const fence = "0825";
 interface Known {
   readonly news: News[];
   cursor: string | null;
-  organiser: Person | null;
 }
 
-const known = new WeakMap<TestHub, Known>();
+/** A log is its database's: another hub on it goes on where the first one was. */
+const known = new WeakMap<FreshDatabase, Known>();
+const organisers = new WeakMap<TestHub, Person>();
 
 /** All that this hub has ever announced, in order: a fence is announced last, so nothing is still on its way. */
 export async function announced(hub: TestHub): Promise<readonly News[]> {
-  const log = known.get(hub) ?? { news: [], cursor: null, organiser: null };
-  known.set(hub, log);
-  log.organiser ??= await hub.someone("ORGANISER");
+  const log = known.get(hub.database) ?? { news: [], cursor: null };
+  known.set(hub.database, log);
+  const organiser = organisers.get(hub) ?? (await hub.someone("ORGANISER"));
+  organisers.set(hub, organiser);
   const data = await hub.anyone.data(`{ municipality(code: "${fence}") { id isParticipating } }`);
   const fenceId = textAt(data, "municipality.id");
-  await mutate(log.organiser, at(data, "municipality.isParticipating") === true ? "dismissMunicipality" : "admitMunicipality", { code: fence });
+  await mutate(organiser, at(data, "municipality.isParticipating") === true ? "dismissMunicipality" : "admitMunicipality", { code: fence });
   await until(async () => {
     const page = await pageAfter(hub, log);
     log.news.push(...page.filter(({ subjectId }) => subjectId !== fenceId));

@@ -2,7 +2,6 @@ import {
   ArrayMaxSize,
   isURL,
   Matches,
-  MaxLength,
   registerDecorator,
   ValidateIf,
   ValidateNested,
@@ -26,11 +25,17 @@ const all =
 
 const ifGiven = ValidateIf((_object, value) => value !== null && value !== undefined);
 
-/** At most this many characters, as people count them: code points. */
+const rule = (name: string, options: { message: string }, isKept: (value: unknown) => boolean) =>
+  all(ifGiven, (target, property) =>
+    registerDecorator({ name, target: target.constructor, propertyName: String(property), options, validator: { validate: isKept } }),
+  );
+
+/** At most this many code points, as the database counts them: class-validator's own leaves out variation selectors. */
 export const MaxText = (most: number) =>
-  all(
-    ifGiven,
-    MaxLength(most, told(UserErrorCode.TOO_LONG, { da: `Må højst være ${most} tegn.`, en: `May have at most ${most} characters.` })),
+  rule(
+    "maxText",
+    told(UserErrorCode.TOO_LONG, { da: `Må højst være ${most} tegn.`, en: `May have at most ${most} characters.` }),
+    (value) => typeof value === "string" && (value.length <= most || [...value].length <= most),
   );
 
 /** Something must be left when the spaces are taken away; null and absent pass (see above). */
@@ -48,14 +53,10 @@ export const MunicipalityCode = () =>
   });
 
 export const Between = (least: number, most: number) =>
-  all(ifGiven, (target, property) =>
-    registerDecorator({
-      name: "between",
-      target: target.constructor,
-      propertyName: String(property),
-      options: told(UserErrorCode.INVALID, { da: `Skal være fra ${least} til ${most}.`, en: `Must be from ${least} to ${most}.` }),
-      validator: { validate: (value: unknown) => typeof value === "number" && value >= least && value <= most },
-    }),
+  rule(
+    "between",
+    told(UserErrorCode.INVALID, { da: `Skal være fra ${least} til ${most}.`, en: `Must be from ${least} to ${most}.` }),
+    (value) => typeof value === "number" && value >= least && value <= most,
   );
 
 /** The inputs of a list, or one input: each of its own form. */

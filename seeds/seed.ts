@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   const database = await openDatabase(config, log);
   try {
     if (database.isEmbedded) await migrate(database.dataSource);
-    else if (!(await isUpToDate(database.dataSource).catch(() => false))) {
+    else if (!(await isUpToDate(database.dataSource))) {
       throw new ConfigFault("The tables are not up to date. Run npm run db:migrate first.");
     }
     await seedFacts(database.dataSource);

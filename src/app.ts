@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { printSchema, lexicographicSortSchema } from "graphql";
 import { Registry, collectDefaultMetrics } from "prom-client";
 import { demoSecret, SignIn } from "./accounts";
-import type { Config } from "./config";
+import { ConfigFault, type Config } from "./config";
 import { AnnouncementLog } from "./kernel/announcements/announcement-log";
 import { registerAnnouncementMetrics } from "./kernel/announcements/metrics";
 import type { Ctx } from "./kernel/ctx";
@@ -38,6 +38,9 @@ export async function startHub(config: Config, { prepare, now = () => new Date()
   const database = await openDatabase(config, log);
   try {
     if (database.isEmbedded || config.MIGRATE) await migrate(database.dataSource);
+    else if (!(await isUpToDate(database.dataSource))) {
+      throw new ConfigFault("The database's tables are not up to date. Run npm run db:migrate, or start with MIGRATE=1.");
+    }
     await prepare?.(database, log);
     return await serve(config, database, log, now);
   } catch (error) {

@@ -18,6 +18,8 @@ export async function migrate(dataSource: DataSource): Promise<readonly string[]
 
 /** Whether the tables are those that this program was written for. */
 export async function isUpToDate(dataSource: DataSource): Promise<boolean> {
+  const [known]: { is_there: boolean }[] = await dataSource.query("SELECT to_regclass('migration') IS NOT NULL is_there");
+  if (!known?.is_there) return false;
   const rows: { name: string }[] = await dataSource.query("SELECT name FROM migration");
   const done = new Set(rows.map(({ name }) => name));
   return dataSource.migrations.every(({ name }) => name !== undefined && done.has(name));

@@ -1,0 +1,56 @@
+import type { DataSource } from "typeorm";
+import { MigrationExecutor } from "typeorm";
+import { readConfig } from "../src/config";
+import { createLog } from "../src/kernel/log";
+import { isUpToDate, migrate } from "../src/migrate";
+import { openDatabase, type OpenDatabase } from "../src/open-database";
+import { freshDatabase, type FreshDatabase } from "./support/database";
+
+let database: FreshDatabase;
+let open: OpenDatabase;
+beforeAll(async () => {
+  database = await freshDatabase();
+  open = await openDatabase(readConfig(database.environment), createLog("silent"));
+});
+afterAll(async () => {
+  await open.close();
+  await database.drop();
+});
+
+const structure = (source: DataSource): Promise<unknown[]> =>
+  source.query(`SELECT table_name, column_name, data_type, is_nullable, column_default FROM information_schema.columns
+    WHERE table_schema = 'public' ORDER BY table_name, column_name`);
+
+test("once more is harmless; taken back and done again, the tables are the same", async () => {
+  const before = await structure(open.dataSource);
+  expect(before.length).toBeGreaterThan(150);
+
+  expect(await migrate(open.dataSource)).toEqual([]);
+  await new MigrationExecutor(open.dataSource).undoLastMigration();
+  expect(await isUpToDate(open.dataSource)).toBe(false);
+  const left: unknown[] = await open.dataSource.query(
+    "SELECT FROM information_schema.tables WHERE table_schema = 'public' AND table_name <> 'migration'",
+  );
+  expect(left.length).toBe(0);
+  expect(await migrate(open.dataSource)).toEqual(["Foundation1764547200000"]);
+
+  expect(await structure(open.dataSource)).toEqual(before);
+  expect(await isUpToDate(open.dataSource)).toBe(true);
+});
+
+test("the entities and the tables agree on each column", async () => {
+  const columns: { table_name: string; column_name: string; is_nullable: string; udt_name: string }[] = await open.dataSource.query(
+    "SELECT table_name, column_name, is_nullable, udt_name FROM information_schema.columns WHERE table_schema = 'public'",
+  );
+  const types: Record<string, string> = { integer: "int4", "double precision": "float8" };
+  const differences = open.dataSource.entityMetadatas.flatMap((entity) =>
+    entity.columns.flatMap((column) => {
+      const found = columns.find((one) => one.table_name === entity.tableName && one.column_name === column.databaseName);
+      const said = String(column.type);
+      const wanted = `${column.isArray ? "_" : ""}${types[said] ?? said} ${column.isNullable ? "YES" : "NO"}`;
+      const is = found ? `${found.udt_name} ${found.is_nullable}` : "not there";
+      return is === wanted ? [] : [`${entity.tableName}.${column.databaseName}: ${is}, said to be ${wanted}`];
+    }),
+  );
+  expect(differences).toEqual([]);
+});

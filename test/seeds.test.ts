@@ -1,6 +1,7 @@
 import type { DataSource } from "typeorm";
 import { seedDemo } from "../seeds/demo";
 import { seedFacts } from "../seeds/facts";
+import { interviewedCodes } from "../seeds/facts/network-day";
 import { readConfig } from "../src/config";
 import { createLog } from "../src/kernel/log";
 import { openDatabase, type OpenDatabase } from "../src/open-database";
@@ -73,6 +74,10 @@ test("the demo: forty take part, all of it is marked as made up, and once more a
   expect(await counts(open.dataSource)).toEqual(once);
   expect(once).toMatchObject({ initiative: 60, organisation: 37, contact: 87, event: 6, account: 82, membership: 82 });
   expect(await one("SELECT count(*)::int n FROM municipality WHERE participates_since IS NOT NULL")).toEqual({ n: 40 });
+  const participating: { code: string }[] = await open.dataSource.query(
+    "SELECT code FROM municipality WHERE participates_since IS NOT NULL",
+  );
+  expect(participating.map(({ code }) => code)).toEqual(expect.arrayContaining([...interviewedCodes]));
   expect(
     await one(
       "SELECT count(*) FILTER (WHERE status = 'PUBLISHED')::int published, count(*) FILTER (WHERE status = 'DRAFT')::int drafts FROM initiative",

@@ -1,13 +1,4 @@
-import {
-  ArrayMaxSize,
-  isURL,
-  Matches,
-  registerDecorator,
-  ValidateIf,
-  ValidateNested,
-  validateSync,
-  type ValidationError,
-} from "class-validator";
+import { ArrayMaxSize, Matches, registerDecorator, ValidateIf, ValidateNested, validateSync, type ValidationError } from "class-validator";
 import { type Fault, UserErrorCode } from "../errors";
 import type { Bilingual } from "../language";
 
@@ -61,10 +52,6 @@ export const Between = (least: number, most: number) =>
 
 /** The inputs of a list, or one input: each of its own form. */
 export const Nested = () => all(ifGiven, ValidateNested());
-
-/** A web address that can be shown as a link. Scalar URL has seen that it is one; this bounds it. */
-export const isWebAddress = (value: string): boolean =>
-  value.length <= 2000 && isURL(value, { require_protocol: true, protocols: ["http", "https"] });
 
 export function formFaults(input: object): Fault[] {
   return validateSync(input, { forbidUnknownValues: false }).flatMap((error) => faultsOf(error, []));

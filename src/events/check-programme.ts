@@ -2,7 +2,9 @@ import type { Tx } from "../kernel/ctx";
 import { UserErrorCode } from "../kernel/errors";
 import type { NetworkEvent } from "./event.entity";
 import type { Session } from "./session.entity";
+import { afterStart } from "./write-event";
 
+/** Another session meanwhile; once for each speaker that both have. */
 interface Taken {
   readonly title: string;
   readonly starts_at: Date;
@@ -13,30 +15,28 @@ interface Taken {
   readonly speaker_name: string | null;
 }
 
-/**
- * A session lies within its event's hours, and neither its room nor any of its speakers is in another session meanwhile. It has
- * been written, with its speakers, in this transaction. A speaker is known by the contact, or without one by the name.
- * `paths` say which field of the input each fault is on.
- */
-export async function checkProgramme(
-  tx: Tx,
-  event: NetworkEvent,
-  session: Session,
-  paths: { readonly hours: readonly string[]; readonly details: readonly string[] },
-): Promise<void> {
-  const invalid = (field: readonly string[], da: string, en: string) => tx.faults.add(UserErrorCode.INVALID, field, { da, en });
+/** A session ends after it starts, and lies within its event's hours. Needs nothing written, so that it is told with all else. */
+export function checkHours(tx: Tx, event: NetworkEvent, session: Session, path: readonly string[]): void {
   const hours = `${told(event.startsAt, event)}–${told(event.endsAt, event)}`;
+  const within = { da: `Skal ligge inden for arrangementet: ${hours}.`, en: `Must lie within the event: ${hours}.` };
   if (session.startsAt < event.startsAt || session.startsAt >= event.endsAt) {
-    invalid([...paths.hours, "startsAt"], `Skal ligge inden for arrangementet: ${hours}.`, `Must lie within the event: ${hours}.`);
+    tx.faults.add(UserErrorCode.INVALID, [...path, "startsAt"], within);
   }
-  if (session.endsAt > event.endsAt) {
-    invalid([...paths.hours, "endsAt"], `Skal ligge inden for arrangementet: ${hours}.`, `Must lie within the event: ${hours}.`);
-  }
+  if (session.endsAt <= session.startsAt) tx.faults.add(UserErrorCode.INVALID, [...path, "endsAt"], afterStart);
+  else if (session.endsAt > event.endsAt) tx.faults.add(UserErrorCode.INVALID, [...path, "endsAt"], within);
+}
+
+/**
+ * Neither the session's room nor any of its speakers is in another session meanwhile. It has been written, with its speakers,
+ * in this transaction. A speaker is known by the contact, or without one by the name.
+ */
+export async function checkProgramme(tx: Tx, event: NetworkEvent, session: Session, path: readonly string[]): Promise<void> {
+  const invalid = (field: readonly string[], da: string, en: string) => tx.faults.add(UserErrorCode.INVALID, field, { da, en });
   for (const other of await meanwhile(tx, session)) {
     const what = `»${other.title}« ${told(other.starts_at, event)}–${told(other.ends_at, event)}`;
-    if (other.same_room) invalid([...paths.details, "room"], `Lokalet er optaget af ${what}.`, `The room is taken by ${what}.`);
+    if (other.same_room) invalid([...path, "room"], `Lokalet er optaget af ${what}.`, `The room is taken by ${what}.`);
     if (other.speaker !== null) {
-      const field = [...paths.details, "speakers", String(other.speaker - 1)];
+      const field = [...path, "speakers", String(other.speaker - 1)];
       invalid(field, `${other.speaker_name} er samtidig med i ${what}.`, `${other.speaker_name} is in ${what} at the same time.`);
     }
   }
@@ -48,12 +48,12 @@ async function meanwhile(tx: Tx, session: Session): Promise<Taken[]> {
        coalesce(lower(trim(o.room)) = lower(trim(s.room)) AND trim(s.room) <> '', false) same_room, shared.position speaker, shared.name speaker_name
      FROM session s JOIN session o ON o.event_id = s.event_id AND o.id <> s.id AND o.starts_at < s.ends_at AND o.ends_at > s.starts_at
      LEFT JOIN LATERAL (
-       SELECT mine.position, mine.name FROM session_speaker mine JOIN session_speaker theirs ON theirs.session_id = o.id
+       SELECT DISTINCT mine.position, mine.name FROM session_speaker mine JOIN session_speaker theirs ON theirs.session_id = o.id
          AND (mine.contact_id = theirs.contact_id
            OR mine.contact_id IS NULL AND theirs.contact_id IS NULL AND danish_sort_key(trim(mine.name)) = danish_sort_key(trim(theirs.name)))
-       WHERE mine.session_id = s.id ORDER BY mine.position LIMIT 1
+       WHERE mine.session_id = s.id
      ) shared ON true
-     WHERE s.id = $1 ORDER BY o.starts_at, o.id`,
+     WHERE s.id = $1 ORDER BY o.starts_at, o.id, shared.position`,
     [session.id],
   );
 }

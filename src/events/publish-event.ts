@@ -1,9 +1,9 @@
 import { AnnouncementKind } from "../kernel/announcements/kind";
 import type { Ctx } from "../kernel/ctx";
-import { UserErrorCode } from "../kernel/errors";
 import { transact } from "../kernel/transact";
+import { checkPublishable } from "./check-publishable";
 import type { NetworkEvent } from "./event.entity";
-import { AttendanceMode, EventStatus } from "./event.enums";
+import { EventStatus } from "./event.enums";
 import { findEventForChange, refuseCancelled } from "./find-event-for-change";
 
 /** Shows a draft to all and announces it. Publishing twice announces once. */
@@ -12,18 +12,7 @@ export async function publishEvent(ctx: Ctx, { id }: { id: string }): Promise<Ne
     const event = await findEventForChange(tx, id, ["id"]);
     refuseCancelled(event, ["id"]);
     if (event.status === EventStatus.PUBLISHED) return event;
-    if (event.attendanceModes.includes(AttendanceMode.IN_PERSON) && event.venueName === null) {
-      tx.faults.add(UserErrorCode.BLANK, ["venue"], {
-        da: "Angiv stedet, før arrangementet udgives.",
-        en: "Give the venue before the event is published.",
-      });
-    }
-    if (event.attendanceModes.includes(AttendanceMode.ONLINE) && event.onlineUrl === null) {
-      tx.faults.add(UserErrorCode.BLANK, ["onlineUrl"], {
-        da: "Angiv mødets adresse på nettet, før arrangementet udgives.",
-        en: "Give the address of the online meeting before the event is published.",
-      });
-    }
+    checkPublishable(tx, event, []);
     tx.faults.throwIfAny();
 
     event.publish(tx.now());

@@ -2,7 +2,9 @@ import type { Ctx } from "../kernel/ctx";
 import { UserErrorCode, UserFault } from "../kernel/errors";
 import { writeAll } from "../kernel/patch";
 import { transact } from "../kernel/transact";
+import { checkPublishable } from "./check-publishable";
 import type { NetworkEvent } from "./event.entity";
+import { EventStatus } from "./event.enums";
 import type { ReviseEventInput } from "./event.inputs";
 import { findEventForChange, refuseCancelled } from "./find-event-for-change";
 import { saveChangedEvent } from "./save-changed-event";
@@ -18,13 +20,14 @@ export async function reviseEvent(ctx: Ctx, { id, expectedVersion, patch }: Revi
       throw UserFault.of(UserErrorCode.STALE, ["expectedVersion"]);
     }
     const changed = await patchEvent(tx, event, patch, ["patch"]);
-    for (const session of await tx.manager.find(Session, { where: { eventId: event.id } })) {
-      const field = session.startsAt < event.startsAt ? "startsAt" : session.endsAt > event.endsAt ? "endsAt" : null;
-      if (field === null) continue;
-      tx.faults.add(UserErrorCode.INVALID, ["patch", field], {
+    if (event.status === EventStatus.PUBLISHED) checkPublishable(tx, event, ["patch"]);
+    for (const session of await tx.manager.find(Session, { where: { eventId: event.id }, order: { startsAt: "ASC", id: "ASC" } })) {
+      const outside = {
         da: `Så ville »${session.title}« ligge uden for arrangementet. Flyt den først.`,
         en: `Then “${session.title}” would lie outside of the event. Move it first.`,
-      });
+      };
+      if (session.startsAt < event.startsAt) tx.faults.add(UserErrorCode.INVALID, ["patch", "startsAt"], outside);
+      if (session.endsAt > event.endsAt) tx.faults.add(UserErrorCode.INVALID, ["patch", "endsAt"], outside);
     }
     const lists = await findEventLists(tx, event, patch, ["patch"]);
     tx.faults.throwIfAny();

@@ -1,15 +1,13 @@
 import type { Ctx } from "../kernel/ctx";
 import { newId } from "../kernel/db/id";
-import { UserErrorCode } from "../kernel/errors";
 import { writeAll } from "../kernel/patch";
 import { transact } from "../kernel/transact";
-import { checkProgramme } from "./check-programme";
+import { checkHours, checkProgramme } from "./check-programme";
 import type { NetworkEvent } from "./event.entity";
 import { findEventForChange, refuseCancelled } from "./find-event-for-change";
 import { saveChangedEvent } from "./save-changed-event";
 import { Session } from "./session.entity";
 import type { ScheduleSessionInput } from "./session.inputs";
-import { afterStart } from "./write-event";
 import { findSessionLists, patchSession } from "./write-session";
 
 /** Puts a session into an event's programme. */
@@ -28,12 +26,12 @@ export async function scheduleSession(ctx: Ctx, input: ScheduleSessionInput): Pr
     });
     const details = input.details ?? {};
     patchSession(tx, session, details, ["details"]);
-    if (session.endsAt <= session.startsAt) tx.faults.add(UserErrorCode.INVALID, ["endsAt"], afterStart);
+    checkHours(tx, event, session, []);
     const lists = await findSessionLists(tx, session, details, ["details"]);
     tx.faults.throwIfAny();
     await tx.manager.insert(Session, session);
     await writeAll(lists);
-    await checkProgramme(tx, event, session, { hours: [], details: ["details"] });
+    await checkProgramme(tx, event, session, ["details"]);
     tx.faults.throwIfAny();
     await saveChangedEvent(tx, event);
     return { session, event };

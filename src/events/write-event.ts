@@ -24,12 +24,16 @@ const instants = ["startsAt", "endsAt", "registrationOpensAt", "registrationClos
 
 const longestDays = 14;
 
+const tooLong = { da: `Et arrangement varer højst ${longestDays} dage.`, en: `An event lasts ${longestDays} days at most.` };
+
 export const afterStart = { da: "Skal ligge efter begyndelsen.", en: "Must be after the start." };
 
 /** The columns of a patch, written onto the object and seen to make sense together. Answers the names that changed. */
 export async function patchEvent(tx: Tx, event: NetworkEvent, patch: EventPatch, path: readonly string[]): Promise<string[]> {
   const dates = instants.flatMap((name) => (typeof patch[name] === "string" ? [[name, new Date(patch[name])] as const] : []));
-  const values = { ...patch, ...Object.fromEntries(dates) };
+  // A mode said twice is said once: otherwise the same would count as a change, and be announced.
+  const modes = patch.attendanceModes ? { attendanceModes: [...new Set(patch.attendanceModes)] } : {};
+  const values = { ...patch, ...modes, ...Object.fromEntries(dates) };
   const changed: string[] = applyPatch(event, values, { required, optional }, tx.faults, path);
   if (patch.links !== undefined) {
     const links = (patch.links ?? []).map(({ title, url }) => ({ title, url }));
@@ -76,9 +80,9 @@ async function checkSense(tx: Tx, event: NetworkEvent, patch: EventPatch, path: 
   const lasting = event.endsAt.getTime() - event.startsAt.getTime();
   // Drafted with hours that make no sense, the fault is on the hours of the draft and not of its details.
   const isOfPatch = patch.startsAt !== undefined || patch.endsAt !== undefined;
-  if (lasting <= 0) tx.faults.add(UserErrorCode.INVALID, isOfPatch ? [...path, "endsAt"] : ["endsAt"], afterStart);
-  if (lasting > longestDays * 86_400_000)
-    invalid("endsAt", `Et arrangement varer højst ${longestDays} dage.`, `An event lasts ${longestDays} days at most.`);
+  const endsAt = isOfPatch ? [...path, "endsAt"] : ["endsAt"];
+  if (lasting <= 0) tx.faults.add(UserErrorCode.INVALID, endsAt, afterStart);
+  if (lasting > longestDays * 86_400_000) tx.faults.add(UserErrorCode.INVALID, endsAt, tooLong);
   const { registrationOpensAt: opens, registrationClosesAt: closes } = event;
   if (opens && closes && closes <= opens)
     invalid("registrationClosesAt", "Skal ligge efter åbningen.", "Must be after registration opens.");
@@ -88,7 +92,6 @@ async function checkSense(tx: Tx, event: NetworkEvent, patch: EventPatch, path: 
       en: "Give at least one way of taking part.",
     });
   }
-  event.attendanceModes = [...new Set(event.attendanceModes)];
   if (!isTimeZone(event.timeZone))
     invalid("timeZone", "Er ikke en tidszone som Europe/Copenhagen.", "Is not a time zone such as Europe/Copenhagen.");
   if (typeof patch.externalReference === "string") {

@@ -173,6 +173,17 @@ test("a change of the programme is a change of the event, and is announced where
   ]);
 });
 
+test("a published event keeps a place to come to; naming one way of taking part twice changes nothing", async () => {
+  const id = await draft({ venue: { name: "The hall" } });
+  await step(organiser, "publishEvent", id);
+
+  const homeless = await organiser.data(REVISE, { input: { id, patch: { venue: null } } });
+  const repeated = await organiser.data(REVISE, { input: { id, patch: { attendanceModes: ["IN_PERSON", "IN_PERSON"] } } });
+
+  expect(faults(at(homeless, "reviseEvent"))).toEqual([["BLANK", "patch.venue"]]);
+  expect(at(repeated, "reviseEvent.event")).toMatchObject({ version: 2, venue: { name: "The hall" }, attendanceModes: ["IN_PERSON"] });
+});
+
 test("the address of an online meeting is not for everybody", async () => {
   const id = await draft({ attendanceModes: ["ONLINE"], onlineUrl: "https://example.org/meet" });
   await step(organiser, "publishEvent", id);

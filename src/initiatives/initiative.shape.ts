@@ -34,18 +34,21 @@ const hasTerm = (i: string, vocabulary: `${Vocabulary}`) =>
 const hasResources = (i: string) =>
   `num_nonnulls(${i}.staff_hours_per_week, ${i}.volunteers, ${i}.yearly_cost_dkk, ${i}.funding, ${i}.resources_description) > 0`;
 
+/** Blank is not told. */
+const isTold = (i: string, column: string) => `coalesce(${i}.${column} ~ '\\S', false)`;
+
 const told = (i: string): Record<keyof Told, string> => ({
-  summary: `${i}.summary is not null`,
-  approach: `${i}.approach is not null`,
-  outcomes: `${i}.outcomes is not null`,
+  summary: isTold(i, "summary"),
+  approach: isTold(i, "approach"),
+  outcomes: isTold(i, "outcomes"),
   contactIds: has(i, "initiative_contact"),
-  lessons: `${i}.lessons is not null`,
-  challenge: `${i}.challenge is not null`,
+  lessons: isTold(i, "lessons"),
+  challenge: isTold(i, "challenge"),
   themes: hasTerm(i, "THEME"),
   targetGroups: hasTerm(i, "TARGET_GROUP"),
   resources: hasResources(i),
   partners: has(i, "initiative_partner"),
-  transferability: `${i}.transferability is not null`,
+  transferability: isTold(i, "transferability"),
   attention: has(i, "initiative_attention"),
 });
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { UserErrorCode, type Faults } from "./errors";
 
 /**
@@ -25,11 +26,8 @@ export function applyPatch<T extends object, K extends keyof T & string>(
   return changed;
 }
 
-function isSame(before: unknown, after: unknown): boolean {
-  if (before instanceof Date && after instanceof Date) return before.getTime() === after.getTime();
-  if (typeof before === "object" || typeof after === "object") return JSON.stringify(before ?? null) === JSON.stringify(after ?? null);
-  return (before ?? null) === (after ?? null);
-}
+/** By content: a jsonb column gives its members back in another order than they were sent in. */
+const isSame = (before: unknown, after: unknown): boolean => isDeepStrictEqual(before ?? null, after ?? null);
 
 /** A list of a patch whose members are all found: writes it when the row is there, and says by name whether it changed. */
 export interface ListWrite {

@@ -232,6 +232,7 @@ test("completeness counts what is told and says what would help most", async () 
       [],
     ],
     [{ outcomes: null, themes: [] }, 82, ["outcomes", "themes"]],
+    [{ summary: " \n", lessons: "" }, 57, ["summary", "outcomes", "lessons", "themes"]],
   ];
   const drafted = await mutate(editor, "draftInitiative", { municipalityCode: code, title: "Step by step" }, "initiative { id }");
   const id = textAt(drafted, "initiative.id");

@@ -35,13 +35,7 @@ function graph(parts: EdgeParts, apollo: ApolloServer<Held>, metrics: EdgeMetric
   router.all(
     "/",
     measured(parts, metrics),
-    cors({
-      origin: parts.corsOrigins ? [...parts.corsOrigins] : "*",
-      methods: ["GET", "POST"],
-      exposedHeaders: ["X-Request-Id", "Retry-After"],
-      // Browsers ask again after two hours at the latest (Chromium's limit).
-      maxAge: 7200,
-    }),
+    forOrigins(parts.corsOrigins),
     express.json({ limit: most.bodyBytes }),
     expressMiddleware(apollo, {
       context: async ({ req }) => {
@@ -57,6 +51,22 @@ function graph(parts: EdgeParts, apollo: ApolloServer<Held>, metrics: EdgeMetric
   );
   router.use(answerGraphFault(parts));
   return router;
+}
+
+/** For pages of other origins. Who sends no Origin is no page, and is spared the headers. */
+function forOrigins(origins: EdgeParts["corsOrigins"]): RequestHandler {
+  const answerOrigin = cors({
+    origin: origins ? [...origins] : "*",
+    methods: ["GET", "POST"],
+    exposedHeaders: ["X-Request-Id", "Retry-After"],
+    // Browsers ask again after two hours at the latest (Chromium's limit).
+    maxAge: 7200,
+  });
+  return (request, response, next) => {
+    // A cache must not give an answer for one origin to another, nor one without an origin.
+    if (request.headers.origin !== undefined || origins) answerOrigin(request, response, next);
+    else next();
+  };
 }
 
 const measured =

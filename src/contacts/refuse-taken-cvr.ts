@@ -1,4 +1,5 @@
 import type { Tx } from "../kernel/ctx";
+import { queueFor } from "../kernel/db/queue-for";
 import { UserErrorCode } from "../kernel/errors";
 
 /** Looked for before it is written, so that the fault is on the caller's own field; the UNIQUE constraint stands behind it. */
@@ -9,6 +10,7 @@ export async function refuseTakenCvr(
   field: readonly string[],
 ): Promise<void> {
   if (typeof cvrNumber !== "string") return;
+  await queueFor(tx, "organisation", cvrNumber);
   const taken: unknown[] = await tx.manager.query("SELECT FROM organisation WHERE cvr_number = $1 AND id IS DISTINCT FROM $2::uuid", [
     cvrNumber,
     ownId,

@@ -1,6 +1,7 @@
 import { findContacts } from "../contacts";
 import type { Tx } from "../kernel/ctx";
 import { replaceLinks } from "../kernel/db/links";
+import { queueFor } from "../kernel/db/queue-for";
 import { UserErrorCode } from "../kernel/errors";
 import { applyPatch, type ListWrite } from "../kernel/patch";
 import { findMunicipality } from "../municipalities";
@@ -95,6 +96,7 @@ async function checkSense(tx: Tx, event: NetworkEvent, patch: EventPatch, path: 
   if (!isTimeZone(event.timeZone))
     invalid("timeZone", "Er ikke en tidszone som Europe/Copenhagen.", "Is not a time zone such as Europe/Copenhagen.");
   if (typeof patch.externalReference === "string") {
+    await queueFor(tx, "event", patch.externalReference);
     const taken: unknown[] = await tx.manager.query("SELECT FROM event WHERE external_reference = $1 AND id <> $2", [
       patch.externalReference,
       event.id,

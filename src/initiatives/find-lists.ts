@@ -1,6 +1,7 @@
 import { findContacts, findOrganisations } from "../contacts";
 import type { Tx } from "../kernel/ctx";
 import { replaceLinks, type LinkTable } from "../kernel/db/links";
+import { queueFor } from "../kernel/db/queue-for";
 import { UserErrorCode } from "../kernel/errors";
 import type { ListWrite } from "../kernel/patch";
 import { findMunicipalities } from "../municipalities";
@@ -75,6 +76,7 @@ async function refuseTakenReference(
   field: readonly string[],
 ) {
   if (typeof externalReference !== "string") return;
+  await queueFor(tx, `initiative of ${municipalityId}`, externalReference);
   const sql = "SELECT FROM initiative WHERE municipality_id = $1 AND external_reference = $2 AND id <> $3";
   const taken: unknown[] = await tx.manager.query(sql, [municipalityId, externalReference, id]);
   if (taken.length > 0) tx.faults.add(UserErrorCode.TAKEN, field, referenceTaken);

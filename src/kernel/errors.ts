@@ -95,15 +95,27 @@ export type RequestErrorCode =
   | "BAD_USER_INPUT"
   | "TOO_COMPLEX"
   | "SERVICE_UNAVAILABLE"
+  | "RATE_LIMITED"
   | "CURSOR_INVALID"
   | "CURSOR_OUTDATED"
   | "CURSOR_FUTURE"
   | "CONSUMER_TOO_SLOW";
 
-/** `extensions.code` is one of RequestErrorCode; `status` is the HTTP status where the whole request fails by it. */
-export function requestError(code: RequestErrorCode, message: string, status?: number): GraphQLError {
-  return new GraphQLError(message, { extensions: { code, ...(status === undefined ? {} : { http: { status } }) } });
+/** `extensions.code` is one of RequestErrorCode; `status` and `headers` are of HTTP, where the whole request fails by it. */
+export function requestError(
+  code: RequestErrorCode,
+  message: string,
+  status?: number,
+  headers?: ReadonlyMap<string, string>,
+): GraphQLError {
+  return new GraphQLError(message, {
+    extensions: { code, ...(status === undefined ? {} : { http: { status, ...(headers && { headers }) } }) },
+  });
 }
 
 export const unauthenticated = (): GraphQLError =>
   requestError("UNAUTHENTICATED", "This needs a signed-in caller: send an Authorization header, Bearer and a token.");
+
+/** For a subscription, which has no userErrors. */
+export const forbidden = (message: string): GraphQLError => requestError("FORBIDDEN", message);
+export const notFound = (message: string): GraphQLError => requestError("BAD_USER_INPUT", message);

@@ -1,4 +1,5 @@
 import { QueryFailedError } from "typeorm";
+import { keepAct, subjectOf } from "./audit";
 import type { Ctx, Tx } from "./ctx";
 import { newId } from "./db/id";
 
@@ -6,7 +7,8 @@ const mostAttempts = 4;
 
 /**
  * Runs a command as one transaction. The whole of it is tried again, at most three times, where the database says that
- * it collided with another (40001, 40P01). Nothing is committed while there is a fault in the input.
+ * it collided with another (40001, 40P01). Nothing is committed while there is a fault in the input. What a person or a
+ * program does in it is kept for the audit.
  * Inside of it only `tx.manager` may be used: the embedded database has one connection.
  */
 export async function transact<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -21,12 +23,21 @@ export async function transact<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promi
 
 async function once<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
   let announced = 0;
+  let mailed = 0;
   const faults = ctx.faults.copy();
   const result = await ctx.db.dataSource.transaction(async (manager) => {
     const tx: Tx = {
       ...ctx,
       faults,
       manager,
+      queueMail: async ({ name }, recipientId, data) => {
+        mailed++;
+        const now = ctx.now();
+        await manager.query(
+          "INSERT INTO mail (id, template, recipient_id, data, created_at, next_attempt_at) VALUES ($1, $2, $3, $4, $5, $5)",
+          [newId("Mail", now), name, recipientId, JSON.stringify(data), now],
+        );
+      },
       announce: async ({ kind, subjectId, municipalityId = null }) => {
         announced++;
         const now = ctx.now();
@@ -41,9 +52,11 @@ async function once<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
     };
     const made = await work(tx);
     faults.throwIfAny();
+    if (ctx.act) await keepAct(manager, ctx, ctx.act, subjectOf(made));
     return made;
   });
   if (announced > 0) ctx.announcements.wake();
+  if (mailed > 0) ctx.mail.wake();
   return result;
 }
 

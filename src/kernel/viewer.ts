@@ -8,6 +8,8 @@ export enum Role {
 
 const rank: Readonly<Record<Role, number>> = { MEMBER: 1, EDITOR: 2, ORGANISER: 3, ADMINISTRATOR: 4 };
 
+export const isHigher = (one: Role, other: Role): boolean => rank[one] > rank[other];
+
 /** What a program's token may be used for. A person has all of them. */
 export enum TokenScope {
   GRAPH_READ = "GRAPH_READ",
@@ -16,6 +18,13 @@ export enum TokenScope {
   EVENTS_MANAGE = "EVENTS_MANAGE",
   WEBHOOKS_MANAGE = "WEBHOOKS_MANAGE",
 }
+
+/** Whoever may write or look people up must see what the network sees: a draft that its own payload cannot show helps nobody. */
+const implied: Readonly<Partial<Record<TokenScope, readonly TokenScope[]>>> = {
+  CONTACTS_READ: [TokenScope.GRAPH_READ],
+  INITIATIVES_WRITE: [TokenScope.GRAPH_READ],
+  EVENTS_MANAGE: [TokenScope.GRAPH_READ],
+};
 
 export interface ViewerMembership {
   readonly id: string;
@@ -30,7 +39,7 @@ export interface ViewerFacts {
   readonly accountId: string;
   readonly memberships: readonly ViewerMembership[];
   /** Null: a person, with every scope. */
-  readonly scopes: ReadonlySet<TokenScope> | null;
+  readonly token: { readonly id: string; readonly scopes: readonly TokenScope[] } | null;
   /** When what it showed ends; null: does not end by itself. */
   readonly endsAt: Date | null;
 }
@@ -44,6 +53,8 @@ export class Viewer {
   readonly editorOf: readonly string[];
   /** 0 with no role in the whole network, 1 for a member, to 4 for an administrator. */
   readonly networkRank: number;
+  readonly #scopes: ReadonlySet<TokenScope> | null;
+  #stranger: Viewer | null = null;
 
   constructor(readonly facts: ViewerFacts | null) {
     const memberships = facts?.memberships ?? [];
@@ -52,10 +63,16 @@ export class Viewer {
     this.memberOf = reaching(Role.MEMBER);
     this.editorOf = reaching(Role.EDITOR);
     this.networkRank = Math.max(0, ...memberships.filter((m) => m.municipalityId === null).map((m) => rank[m.role]));
+    this.#scopes = facts?.token ? new Set(facts.token.scopes.flatMap((scope) => [scope, ...(implied[scope] ?? [])])) : null;
   }
 
   get accountId(): string | null {
     return this.facts?.accountId ?? null;
+  }
+
+  /** Of a program; null for a person. */
+  get tokenId(): string | null {
+    return this.facts?.token?.id ?? null;
   }
 
   get isSignedIn(): boolean {
@@ -80,6 +97,12 @@ export class Viewer {
   }
 
   hasScope(scope: TokenScope): boolean {
-    return this.isSignedIn && (this.facts?.scopes?.has(scope) ?? true);
+    return this.isSignedIn && (this.#scopes?.has(scope) ?? true);
+  }
+
+  /** As whom it counts where this scope is asked for: itself, or, without the scope, somebody with no role anywhere. */
+  within(scope: TokenScope): Viewer {
+    if (this.facts === null || this.hasScope(scope)) return this;
+    return (this.#stranger ??= new Viewer({ ...this.facts, memberships: [] }));
   }
 }

@@ -25,6 +25,12 @@ export class Database {
     return rows;
   }
 
+  /** One statement of the hub's own, outside of any command; not counted among the reads. */
+  async change<Row>({ text, values }: Statement): Promise<Row[]> {
+    const { rows } = await this.pool.query<Row & object>(text, values);
+    return rows;
+  }
+
   registerMetrics(registry: Registry): void {
     const reads = () => this.readCount;
     const pool = this.pool;

@@ -2,6 +2,7 @@ import type { GraphQLScalarType } from "graphql";
 import { Field, ObjectType, registerEnumType, type ClassType } from "type-graphql";
 import { QueryFailedError } from "typeorm";
 
+import { actOf } from "../audit";
 import type { Ctx } from "../ctx";
 import { type Fault, Faults, unauthenticated, UserErrorCode, UserFault } from "../errors";
 import { type Bilingual, inLanguage } from "../language";
@@ -45,11 +46,10 @@ export abstract class Payload {
   userErrors!: readonly UserError[];
 }
 
+type PayloadFieldType = ClassType | GraphQLScalarType | NumberConstructor | StringConstructor | BooleanConstructor;
+
 /** The payload of a mutation: what it made or changed, null where it did not, beside its userErrors. */
-export function payloadOf(
-  mutation: string,
-  fields: Readonly<Record<string, () => ClassType | GraphQLScalarType | NumberConstructor>>,
-): ClassType<Payload> {
+export function payloadOf(mutation: string, fields: Readonly<Record<string, () => PayloadFieldType | [ClassType]>>): ClassType<Payload> {
   @ObjectType(`${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Payload`, { description: `What ${mutation} answers.` })
   class Made extends Payload {}
   for (const [name, type] of Object.entries(fields)) Field(type, { nullable: true })(Made.prototype, name);
@@ -64,14 +64,21 @@ export const whenTaken = (constraint: string, field: readonly string[], text: Bi
 
 /**
  * Answers a mutation: what the caller can put right as `userErrors`, form and sense together; all else as it was thrown.
- * Every mutation needs a signed-in caller.
+ * It needs a signed-in caller.
  */
 export async function answer(ctx: Ctx, input: object, work: (ctx: Ctx) => Promise<object>): Promise<Payload> {
   if (!ctx.viewer.isSignedIn) throw unauthenticated();
+  return answerAnybody(ctx, input, work);
+}
+
+/** The same for whoever holds what the input asks for: the link of a mail, the code of a ticket. */
+export async function answerAnybody(ctx: Ctx, input: object, work: (ctx: Ctx) => Promise<object | null>): Promise<Payload> {
   const faults = new Faults();
   faults.addAll(formFaults(input));
   try {
-    const done = await work({ ...ctx, faults });
+    // A command goes by the rights of this moment.
+    const { viewer } = ctx.accessVersion === null ? ctx : await ctx.renewed();
+    const done = await work({ ...ctx, viewer, faults, act: actOf(input) });
     faults.throwIfAny();
     return { ...done, userErrors: [] };
   } catch (error) {

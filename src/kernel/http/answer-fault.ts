@@ -1,6 +1,6 @@
-import type { ErrorRequestHandler, Response } from "express";
+import type { ErrorRequestHandler } from "express";
 import { GraphQLError } from "graphql";
-import { STATUS_CODES } from "node:http";
+import { STATUS_CODES, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Log } from "../log";
 import { formatted, presentable } from "./faults";
 import { most } from "./limits";
@@ -8,16 +8,17 @@ import type { EdgeParts } from "./server";
 import { trailOf } from "./trail";
 
 /** For what goes wrong before Apollo has the request: mostly, its body. */
-export function answerGraphFault({ log, stringify }: EdgeParts): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
-    if (response.headersSent) return next(error);
+export function answerGraphFault({ log, stringify }: EdgeParts) {
+  return (error: unknown, request: IncomingMessage, response: ServerResponse): void => {
+    if (response.headersSent) return void response.destroy();
     const status = statusOfSender(error);
     const found =
       status === null
         ? presentable(error, trailOf(request, log), "thrown")
         : new GraphQLError(wordsFor(status), { extensions: { code: "BAD_REQUEST" } });
-    response.status(status ?? headOf(response, found));
-    response.type("application/json").send(stringify({ errors: [formatted(found)] }));
+    response.statusCode = status ?? headOf(response, found);
+    response.setHeader("Content-Type", "application/json; charset=utf-8");
+    response.end(stringify({ errors: [formatted(found)] }));
   };
 }
 
@@ -37,7 +38,7 @@ export function answerPageFault(log: Log): ErrorRequestHandler {
   };
 }
 
-/** 400 to 499 where a parser of Express found fault with what was sent; null: the fault is ours. */
+/** 400 to 499 where a parser found fault with what was sent; null: the fault is ours. */
 function statusOfSender(error: unknown): number | null {
   if (typeof error !== "object" || error === null || !("status" in error) || typeof error.status !== "number") return null;
   return error.status >= 400 && error.status < 500 ? error.status : null;
@@ -50,7 +51,7 @@ function wordsFor(status: number): string {
   return `${STATUS_CODES[status] ?? "Refused"}.`;
 }
 
-function headOf(response: Response, { extensions: { http } }: GraphQLError): number {
+function headOf(response: ServerResponse, { extensions: { http } }: GraphQLError): number {
   if (typeof http !== "object" || http === null) return 500;
   if ("headers" in http && http.headers instanceof Map) {
     for (const [name, value] of http.headers) response.setHeader(String(name), String(value));

@@ -10,8 +10,11 @@ import type { ExecutionResult } from "graphql";
 import { randomUUID } from "node:crypto";
 import type { Ctx } from "../ctx";
 import { requestError } from "../errors";
+import { addressOf } from "../spending/address";
+import { rateHeaders } from "../spending/budgets";
+import type { Viewer } from "../viewer";
 import { formatted, presentable } from "./faults";
-import { checkOperation, most } from "./limits";
+import { checkOperation, costOf, most } from "./limits";
 import { outcomeOf } from "./metrics";
 import type { EdgeParts } from "./server";
 import type { Trail } from "./trail";
@@ -47,14 +50,14 @@ export function apolloFor(parts: EdgeParts): ApolloServer<Held> {
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      watching,
+      watching(parts),
     ],
   });
 }
 
-const listener: GraphQLRequestListener<Held> = {
+const listenerOf = ({ budgets, trustedProxies }: EdgeParts): GraphQLRequestListener<Held> => ({
   // Not a validation rule: those see no variables, and do not run for documents that were seen before.
-  didResolveOperation: async ({ schema, document, operation, operationName, request, contextValue: { trail } }) => {
+  didResolveOperation: async ({ schema, document, operation, operationName, request, contextValue: { trail, ctx } }) => {
     trail.operationName = operationName;
     trail.operationType = operation?.operation ?? null;
     if (operation?.operation === "subscription") {
@@ -62,14 +65,24 @@ const listener: GraphQLRequestListener<Held> = {
     }
     const refusal = checkOperation(schema, document, request.operationName ?? null, request.variables ?? {});
     if (refusal) throw refusal;
+    const cost = Math.max(1, costOf(schema, document, request.operationName ?? null, request.variables ?? {}));
+    ctx.spent = budgets.spend(ctx.viewer, addressOf(trail.request, trustedProxies), cost);
   },
-  willSendResponse: async ({ response, contextValue: { trail } }) => {
-    const { errors = [] } = response.body.kind === "single" ? response.body.singleResult : response.body.initialResult;
+  willSendResponse: async ({ response, contextValue: { trail, ctx } }) => {
+    const result = response.body.kind === "single" ? response.body.singleResult : response.body.initialResult;
+    const { errors = [] } = result;
+    if (ctx.spent) {
+      result.extensions = { ...result.extensions, cost: ctx.spent.cost };
+      for (const [name, value] of rateHeaders(ctx.spent, ctx.now())) response.http.headers.set(name, value);
+    }
     trail.outcome = outcomeOf(errors.map((error) => error.extensions?.code ?? null));
   },
-};
+});
 
-const watching: ApolloServerPlugin<Held> = { requestDidStart: async () => listener };
+function watching(parts: EdgeParts): ApolloServerPlugin<Held> {
+  const listener = listenerOf(parts);
+  return { requestDidStart: async () => listener };
+}
 
 /** Apollo executes with its own graphql-js unless there is a gateway; this one is the public schema and our executor. */
 function ownExecutor(parts: EdgeParts): ApolloServerOptionsWithGateway<Held>["gateway"] {
@@ -80,7 +93,7 @@ function ownExecutor(parts: EdgeParts): ApolloServerOptionsWithGateway<Held>["ga
         try {
           const operationName = request.operationName ?? null;
           const result = await parts.execute({ document, operationName, variableValues: request.variables ?? {}, contextValue: ctx });
-          return presented(result, trail);
+          return presented(result, ctx.viewer, trail);
         } catch (error) {
           throw presentable(error, trail, "thrown");
         }
@@ -94,8 +107,11 @@ function ownExecutor(parts: EdgeParts): ApolloServerOptionsWithGateway<Held>["ga
   };
 }
 
-function presented(result: ExecutionResult, trail: Trail): ExecutionResult {
+function presented(result: ExecutionResult, viewer: Viewer, trail: Trail): ExecutionResult {
   if (!result.errors) return result;
+  // Let in as they were lately, and found out since: no part of the request is answered.
+  const ended = viewer.isSignedIn && result.errors.find(({ extensions: { code } }) => code === "UNAUTHENTICATED");
+  if (ended) throw ended;
   const place = result.data === undefined ? "insteadOfData" : "besideData";
   return { ...result, errors: result.errors.map((error) => presentable(error, trail, place)) };
 }

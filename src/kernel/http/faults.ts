@@ -10,7 +10,7 @@ export interface Asker {
   readonly log: Log;
 }
 
-const status: Readonly<Record<RequestErrorCode | "RATE_LIMITED", number>> = {
+const status: Readonly<Record<RequestErrorCode, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   RATE_LIMITED: 429,

@@ -1,3 +1,5 @@
+import { escapeHtml } from "../page";
+
 const style = `
 :root { color-scheme: light dark; }
 body { max-width: 44rem; margin: 3rem auto; padding: 0 1.25rem; font: 1.0625rem/1.6 system-ui, sans-serif; }
@@ -15,8 +17,8 @@ export function frontPage(publicUrl: string, isDemo: boolean): { readonly html: 
   const curl = `curl -s ${publicUrl}/graphql \\\n  -H 'content-type: application/json' \\\n  -d '${query}'`;
   // Of the path alone, so that they hold on whatever host the page was reached.
   const base = new URL(publicUrl).pathname.replace(/\/+$/, "");
-  const link = (path: string) => `<a href="${escaped(base + path)}">${path}</a>`;
-  const example = `<pre><code>${escaped(curl)}</code></pre>`;
+  const link = (path: string) => `<a href="${escapeHtml(base + path)}">${path}</a>`;
+  const example = `<pre><code>${escapeHtml(curl)}</code></pre>`;
 
   const html = `<!doctype html>
 <html lang="da">
@@ -24,7 +26,7 @@ export function frontPage(publicUrl: string, isDemo: boolean): { readonly html: 
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Samspil</title>
-<link rel="alternate" type="text/plain" href="${escaped(base)}/schema.graphql" title="GraphQL schema">
+<link rel="alternate" type="text/plain" href="${escapeHtml(base)}/schema.graphql" title="GraphQL schema">
 <style>${style}</style>
 </head>
 <body>
@@ -63,6 +65,3 @@ ${example}
 `;
   return { html, style };
 }
-
-const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);

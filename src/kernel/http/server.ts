@@ -4,9 +4,15 @@ import { createServer, type Server } from "node:http";
 import type { Registry } from "prom-client";
 import type { Ctx } from "../ctx";
 import type { Log } from "../log";
+import type { Budgets } from "../spending/budgets";
+import type { Viewer } from "../viewer";
 import { apolloFor } from "./apollo";
 import { edgeApp } from "./app";
+import { answerClientErrors } from "./client-error";
+import { graph, isOfGraph } from "./graph";
+import type { Page } from "../page";
 import { edgeMetrics } from "./metrics";
+import { leaveTrail } from "./trail";
 import { acceptSockets } from "./websocket";
 
 export interface OperationArgs {
@@ -32,10 +38,19 @@ export interface EdgeParts {
     readonly authorization: string | undefined;
     readonly acceptLanguage: string | undefined;
     readonly requestId: string;
+    /** For budgets; see addressOf. */
+    readonly address: string;
   }) => Promise<Ctx>;
+  readonly budgets: Budgets;
+  /** How many proxies of our own stand in front. */
+  readonly trustedProxies: number;
+  /** Calls `end` when whoever this is may no longer be connected; what it gives calls that off. */
+  readonly watch: (viewer: Viewer, end: () => void) => () => void;
   readonly stringify: (result: unknown) => string;
   readonly readiness: () => Promise<{ readonly isReady: boolean; readonly checks: Readonly<Record<string, string>> }>;
   readonly pages: Router;
+  /** Pages of features, in the order in which they are looked at. */
+  readonly ownPages: readonly Page[];
   readonly metrics: Registry;
   readonly log: Log;
 }
@@ -55,7 +70,8 @@ export async function startEdge(parts: EdgeParts): Promise<Edge> {
   await apollo.start();
   let stopped: Promise<void> | null = null;
 
-  const app = edgeApp(parts, apollo, metrics, () => stopped !== null);
+  const pages = edgeApp(parts, () => stopped !== null);
+  const answerGraph = graph(parts, apollo, metrics);
   const timeouts = {
     // To send a request; how long an answer may take, the database's statement timeout says.
     requestTimeout: 30_000,
@@ -64,7 +80,12 @@ export async function startEdge(parts: EdgeParts): Promise<Edge> {
     // Longer than the 60 s of common load balancers: whoever reuses a connection must not be the one to find it closed.
     keepAliveTimeout: 65_000,
   };
-  const server = createServer(timeouts, app);
+  const server = createServer(timeouts, (request, response) => {
+    leaveTrail(parts.log, request, response);
+    if (isOfGraph(request)) answerGraph(request, response);
+    else pages(request, response);
+  });
+  answerClientErrors(server);
   const sockets = acceptSockets(server, parts, metrics);
   const port = await listen(server, parts).catch(async (error: unknown) => {
     await apollo.stop();

@@ -1,12 +1,15 @@
 import { getOperationAST, type ExecutionArgs, type ExecutionResult, type GraphQLError } from "graphql";
 import { CloseCode, makeServer, type OperationResult, type Server, type SubscribePayload } from "graphql-ws";
 import { randomUUID } from "node:crypto";
+import type { IncomingMessage } from "node:http";
 import type { Ctx } from "../ctx";
 import { requestError } from "../errors";
+import { addressOf } from "../spending/address";
 import { atInstant } from "./at-instant";
 import { Documents } from "./documents";
 import { formatted, presentable, type Asker } from "./faults";
-import { checkOperation, most } from "./limits";
+import { letIn, type Credentials } from "./let-in";
+import { checkOperation, costOf, most } from "./limits";
 import { outcomeOf, type EdgeMetrics } from "./metrics";
 import { released } from "./released";
 import type { EdgeParts } from "./server";
@@ -14,13 +17,14 @@ import type { EdgeParts } from "./server";
 /** One socket, from its opening on. */
 export interface Line {
   readonly asker: Asker;
-  readonly headers: { readonly authorization: string | undefined; readonly acceptLanguage: string | undefined };
+  readonly request: IncomingMessage;
+  readonly headers: Credentials;
   readonly close: (code: number, reason: string) => void;
   /** Called when it closes, or at once if it has. */
   readonly whenClosed: (act: () => void) => void;
   /** Since it was let in; each subscription gets its own by the same credentials. */
   ctx?: Ctx;
-  credentials?: Line["headers"];
+  credentials?: Credentials;
 }
 
 type Refusal = readonly GraphQLError[];
@@ -42,7 +46,10 @@ export function subscriptionsOver(parts: EdgeParts, metrics: EdgeMetrics): Serve
     const variableValues = variables ?? {};
     const refusal = checkOperation(parts.schema, document, operationName, variableValues);
     if (refusal) return [refusal];
-    const contextValue = await parts.contextFor({ ...(line.credentials ?? line.headers), requestId: randomUUID() });
+    const asker = { requestId: randomUUID(), log: parts.log };
+    const contextValue = await letIn(parts, line.request, line.credentials ?? line.headers, asker);
+    const cost = costOf(parts.schema, document, operationName, variableValues);
+    contextValue.spent = parts.budgets.spend(contextValue.viewer, addressOf(line.request, parts.trustedProxies), cost);
     return { schema: parts.schema, document, operationName, variableValues, contextValue };
   };
 
@@ -78,7 +85,7 @@ export function subscriptionsOver(parts: EdgeParts, metrics: EdgeMetrics): Serve
 
   return makeServer<Record<string, unknown>, Line>({
     connectionInitWaitTimeout: 3000,
-    onConnect: ({ extra, connectionParams }) => letIn(parts, extra, connectionParams ?? {}),
+    onConnect: ({ extra, connectionParams }) => mayStay(parts, extra, connectionParams ?? {}),
     onSubscribe: async ({ extra, subscriptions }, _id, payload) => {
       // The new one is among them already.
       const made = await start(extra, Object.keys(subscriptions).length, payload).catch((error: unknown) => [
@@ -94,13 +101,13 @@ export function subscriptionsOver(parts: EdgeParts, metrics: EdgeMetrics): Serve
 }
 
 /** Whether the socket may stay. By credentials in the first message, as browsers can set no header, or in the upgrade's headers. */
-async function letIn(parts: EdgeParts, line: Line, sent: Readonly<Record<string, unknown>>): Promise<boolean> {
+async function mayStay(parts: EdgeParts, line: Line, sent: Readonly<Record<string, unknown>>): Promise<boolean> {
   line.credentials = {
     authorization: textOf(sent, "authorization") ?? line.headers.authorization,
     acceptLanguage: textOf(sent, "acceptlanguage") ?? textOf(sent, "accept-language") ?? line.headers.acceptLanguage,
   };
   try {
-    line.ctx = await parts.contextFor({ ...line.credentials, requestId: line.asker.requestId });
+    line.ctx = await letIn(parts, line.request, line.credentials, line.asker);
   } catch (error) {
     const { code } = presentable(error, line.asker, "thrown").extensions;
     // 1013, «try again later»: neither the token nor the client is to blame, and graphql-ws comes again by itself.
@@ -108,6 +115,7 @@ async function letIn(parts: EdgeParts, line: Line, sent: Readonly<Record<string,
     return false; // 4403, Forbidden. Not 4401: clients do not come again after that one, though they may have a new token.
   }
   const { viewer, now } = line.ctx;
+  line.whenClosed(parts.watch(viewer, () => line.close(CloseCode.Forbidden, "Forbidden: the token was revoked")));
   if (!viewer.endsAt) return true;
   line.whenClosed(atInstant(viewer.endsAt, now, () => line.close(CloseCode.Forbidden, "Forbidden: the token has ended")));
   return true;

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { IncomingMessage } from "node:http";
-import type { RequestHandler } from "express";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Log } from "../log";
 import type { Outcome } from "./metrics";
 
@@ -8,6 +7,8 @@ import type { Outcome } from "./metrics";
 export interface Trail {
   readonly requestId: string;
   readonly log: Log;
+  /** What Node knows of the caller; see addressOf. */
+  readonly request: IncomingMessage;
   operationName: string | null;
   operationType: string | null;
   outcome: Outcome | null;
@@ -24,32 +25,33 @@ const trails = new WeakMap<IncomingMessage, Trail>();
 export function trailOf(request: IncomingMessage, log: Log): Trail {
   const known = trails.get(request);
   if (known) return known;
-  const made = { requestId: requestIdOf(request), log, operationName: null, operationType: null, outcome: null };
+  const made = { requestId: requestIdOf(request), log, request, operationName: null, operationType: null, outcome: null };
   trails.set(request, made);
   return made;
 }
 
+/** A part this long is a signed link: whoever reads the log must not be able to follow it. */
+const secretParts = /[^/]{40,}/g;
+
 /** One line a request. The path without its query: a GET carries the variables in there. */
-export function leaveTrail(log: Log): RequestHandler {
-  return (request, response, next) => {
-    const begun = performance.now();
-    const trail = trailOf(request, log);
-    const [path = ""] = request.originalUrl.split("?", 1);
-    response.setHeader("X-Request-Id", trail.requestId);
-    response.once("close", () => {
-      log.info(
-        {
-          requestId: trail.requestId,
-          method: request.method,
-          path: path.slice(0, 200),
-          status: response.statusCode,
-          ms: Math.round((performance.now() - begun) * 10) / 10,
-          ...(trail.operationName !== null && { operationName: trail.operationName.slice(0, 100) }),
-          ...(!response.writableFinished && { isCutOff: true }),
-        },
-        "Request",
-      );
-    });
-    next();
-  };
+export function leaveTrail(log: Log, request: IncomingMessage, response: ServerResponse): void {
+  const begun = performance.now();
+  const trail = trailOf(request, log);
+  const { method, url = "" } = request;
+  response.setHeader("X-Request-Id", trail.requestId);
+  response.once("close", () => {
+    const [path = ""] = url.split("?", 1);
+    log.info(
+      {
+        requestId: trail.requestId,
+        method,
+        path: path.slice(0, 2000).replace(secretParts, "…").slice(0, 200),
+        status: response.statusCode,
+        ms: Math.round((performance.now() - begun) * 10) / 10,
+        ...(trail.operationName !== null && { operationName: trail.operationName.slice(0, 100) }),
+        ...(!response.writableFinished && { isCutOff: true }),
+      },
+      "Request",
+    );
+  });
 }

@@ -96,6 +96,7 @@ function serve(socket: WebSocket, request: IncomingMessage, graph: GraphServer<L
 
   const line: Line = {
     asker,
+    request,
     headers: { authorization, acceptLanguage },
     close,
     whenClosed: (act) => void (isOver ? act() : whenClosed.push(act)),

@@ -1,0 +1,23 @@
+import type { IncomingMessage } from "node:http";
+import type { Ctx } from "../ctx";
+import { addressOf } from "../spending/address";
+import { presentable, type Asker } from "./faults";
+import type { EdgeParts } from "./server";
+
+export interface Credentials {
+  readonly authorization: string | undefined;
+  readonly acceptLanguage: string | undefined;
+}
+
+/** Who asks, or the error that says why not: presentable. Trying tokens out is slowed for each address. */
+export async function letIn(parts: EdgeParts, request: IncomingMessage, credentials: Credentials, asker: Asker): Promise<Ctx> {
+  const address = addressOf(request, parts.trustedProxies);
+  try {
+    if (credentials.authorization !== undefined) parts.budgets.refuseGuessing(address);
+    return await parts.contextFor({ ...credentials, requestId: asker.requestId, address });
+  } catch (error) {
+    const found = presentable(error, asker, "thrown");
+    if (found.extensions.code === "UNAUTHENTICATED") parts.budgets.noteGuess(address);
+    throw found;
+  }
+}

@@ -1,0 +1,37 @@
+import express, { type RequestHandler, type Router } from "express";
+import type { Page } from "../page";
+import { addressOf } from "../spending/address";
+import { letIn } from "./let-in";
+import { most } from "./limits";
+import type { EdgeParts } from "./server";
+import { trailOf } from "./trail";
+
+/** As a list of this length. */
+const pageCost = 20;
+
+/** The pages of features: read as whoever asks, or as nobody where the link itself says what it is for. */
+export function ownPages(pages: readonly Page[], parts: EdgeParts): Router {
+  const router = express.Router();
+  const readForm = express.urlencoded({ extended: false, limit: most.bodyBytes });
+  for (const { method, path, answer } of pages) {
+    const handle: RequestHandler = async (request, response) => {
+      const { authorization, "accept-language": acceptLanguage } = request.headers;
+      const ctx = await letIn(parts, request, { authorization, acceptLanguage }, trailOf(request, parts.log));
+      ctx.guesses.refuseIfTooMany();
+      ctx.spent = parts.budgets.spend(ctx.viewer, addressOf(request, parts.trustedProxies), pageCost);
+      const fields = textsOf(method === "post" ? request.body : request.query);
+      const made = await answer(ctx, { params: textsOf(request.params), fields });
+      response
+        .status(made.status)
+        .set(made.headers ?? {})
+        .setHeader("Content-Type", made.type);
+      response.end(made.body);
+    };
+    if (method === "post") router.post(path, readForm, handle);
+    else router.get(path, handle);
+  }
+  return router;
+}
+
+const textsOf = (given: unknown): Record<string, string> =>
+  Object.fromEntries(Object.entries((given ?? {}) as object).filter((entry): entry is [string, string] => typeof entry[1] === "string"));

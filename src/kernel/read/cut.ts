@@ -12,6 +12,7 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
 } from "graphql";
+import { keepRead } from "../audit";
 import type { Ctx } from "../ctx";
 import { Answer } from "./answer";
 import type { Emitter } from "./emitter";
@@ -19,7 +20,7 @@ import { anything, objectOf } from "./fields";
 import { allOf } from "./list";
 import { finishList } from "./piece";
 import type { Reader } from "./plan";
-import { queryShape, shapeOf, type Emit, type FieldUse } from "./shape";
+import { auditedReads, queryShape, shapeOf, type Emit, type FieldUse } from "./shape";
 
 /** Whatever the database answered, in the place of an object: graphql-js has nothing left to resolve in it. */
 const Compiled = new GraphQLScalarType<Answer, Answer>({ name: "Compiled", serialize: (value) => value as Answer });
@@ -37,12 +38,21 @@ export function cut(schema: GraphQLSchema, reader: Reader): GraphQLSchema {
       if (!parentType || (parent !== queryShape.type && isCompiled(schema, parentType))) return undefined;
       const isEntry = parent === queryShape.type && queryShape.fieldNames.includes(name);
       if (!isEntry && !isCompiled(schema, getNamedType(field.type))) return undefined;
-      const resolve: Resolver = isEntry
-        ? (_source, _args, ctx, info) => reader.field(ctx, info, queryShape.field(name))
-        : referring(reader, field.resolve ?? defaultFieldResolver);
+      const resolve: Resolver = isEntry ? entry(reader, name) : referring(reader, field.resolve ?? defaultFieldResolver);
       return { ...field, type: isNonNullType(field.type) ? new GraphQLNonNull(Compiled) : Compiled, resolve };
     },
   });
+}
+
+function entry(reader: Reader, name: string): Resolver {
+  const isAudited = auditedReads.get(name);
+  const read: Resolver = (_source, _args, ctx, info) => reader.field(ctx, info, queryShape.field(name));
+  if (!isAudited) return read;
+  return async (source, args: Readonly<Record<string, unknown>>, ctx, info) => {
+    const answer: unknown = await read(source, args, ctx, info);
+    if (ctx.viewer.isSignedIn && isAudited(args)) await keepRead(ctx, name, null);
+    return answer;
+  };
 }
 
 /** For a payload's field: its resolver gives the object or its id (or a list of them), and the selection is read by it. */

@@ -3,6 +3,7 @@ import { typeTag } from "../db/id";
 import { allOf, withDefaults } from "./list";
 import type { Emitter } from "./emitter";
 import { finishList, finishNullable, type Finish, type Piece, type Run } from "./piece";
+import type { Who } from "./writer";
 import { shapeOf, type Emit, type FieldUse, type Shape } from "./shape";
 
 /** A column under its own name. */
@@ -37,6 +38,24 @@ export const computed =
     const pairs = Object.entries<string>(needs(row, e)).map(([key, sql]) => `'${key}', ${sql}`);
     return { sql: `json_build_object(${pairs.join(", ")})`, finish: (value, run) => make(value as Needs, run) };
   };
+
+interface Guard {
+  holds: (row: string, who: Who) => string;
+}
+
+/** Every condition under which a field is null: for the test that removes each in turn, and sees what then shows. */
+export const guards: Guard[] = [];
+
+/** A field that is null to readers for whom the condition does not hold. */
+export function nullUnless(holds: Guard["holds"], emit: Emit): Emit {
+  const guard: Guard = { holds };
+  guards.push(guard);
+  return (row, use, e) => {
+    const { sql, finish } = emit(row, use, e);
+    const nullable = finishNullable(finish);
+    return { sql: `case when ${guard.holds(row, e.who)} then ${sql} end`, ...(nullable && { finish: nullable }) };
+  };
+}
 
 /** An object that is a part of the row, such as a place; null unless `presentIf` holds. */
 export const embedded =

@@ -10,8 +10,13 @@ import type { Emit, FieldUse } from "./shape";
 /** The part of GraphQLResolveInfo that a statement is compiled from. */
 export type ReadInfo = Pick<GraphQLResolveInfo, "fieldName" | "fieldNodes" | "fragments" | "operation" | "parentType" | "variableValues">;
 
+/** What a read answers whose caller's rights may be others by now. */
+const stale = Symbol("stale");
+
 interface Plan {
   readonly text: string;
+  /** The same, with the version of everybody's rights in the same snapshot. */
+  readonly checkedText: string;
   readonly recipes: readonly Recipe[];
   readonly finish: Finish | undefined;
   /** Prepared under this name from its third use on. */
@@ -54,6 +59,13 @@ export class Reader {
 
   /** What a field answers: JSON as the reader gets it, or null. */
   async read(ctx: Ctx, info: ReadInfo, use: FieldUse, emit: Emit, root: Run["root"] = {}): Promise<Answer | null> {
+    const answer = await this.#readAs(ctx, info, use, emit, root);
+    // Somebody's rights have changed since the caller's were read: as they are now, then.
+    return answer === stale ? this.read(await ctx.renewed(), info, use, emit, root) : answer;
+  }
+
+  /** The caller's rights are parameters. Where they were read earlier, the statement says itself whether they still hold. */
+  async #readAs(ctx: Ctx, info: ReadInfo, use: FieldUse, emit: Emit, root: Run["root"]): Promise<Answer | typeof stale | null> {
     const { plan, args } = this.#planFor(info, use, emit);
     const run: Run = { ctx, args, root };
     if (++plan.uses === 3 && prepared < mostPrepared) {
@@ -61,11 +73,13 @@ export class Reader {
       plan.name = `r${createHash("sha256").update(plan.text).digest("hex").slice(0, 32)}`;
     }
     const values = plan.recipes.map((recipe) => recipe(run));
-    const [row] = await ctx.db.read<{ json: string | null }>({
-      text: plan.text,
+    const isChecked = ctx.accessVersion !== null;
+    const [row] = await ctx.db.read<{ json: string | null; version?: string }>({
+      text: isChecked ? plan.checkedText : plan.text,
       values,
-      ...(plan.name !== undefined && { name: plan.name }),
+      ...(plan.name !== undefined && { name: isChecked ? `${plan.name}c` : plan.name }),
     });
+    if (isChecked && row?.version !== ctx.accessVersion) return stale;
     const json = row?.json ?? null;
     if (json === null) return null;
     if (!plan.finish) return Answer.ofText(json);
@@ -117,6 +131,14 @@ export class Reader {
 function compile(schema: GraphQLSchema, info: ReadInfo, use: FieldUse, emit: Emit): { plan: Plan; slots: readonly Slot[] } {
   const e = new Emitter(schema, info.fragments, info.variableValues);
   const { sql, finish } = emit("", use, e);
-  const plan: Plan = { text: `select (${sql})::text json`, recipes: e.recipes, finish: finishNullable(finish), name: undefined, uses: 0 };
+  const text = `select (${sql})::text json`;
+  const plan: Plan = {
+    text,
+    checkedText: `${text}, (select version from access_version) "version"`,
+    recipes: e.recipes,
+    finish: finishNullable(finish),
+    name: undefined,
+    uses: 0,
+  };
   return { plan, slots: e.slots };
 }

@@ -82,7 +82,12 @@ export function shape(type: string, definition: ShapeDefinition): Shape {
   return made;
 }
 
+export const allShapes = (): readonly Shape[] => [...shapes.values()];
+
 export const shapeOf = (type: string): Shape | undefined => shapes.get(type);
+
+/** Reads of the root that the audit is told of, by their arguments: of much at once about people. */
+export const auditedReads = new Map<string, (args: Readonly<Record<string, unknown>>) => boolean>();
 
 /** The root: its fields are the entries into the graph, read as parts of no row. */
 export const queryShape = shape("Query", { table: null });

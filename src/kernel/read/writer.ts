@@ -1,5 +1,5 @@
 import { danishDay } from "../clock";
-import { Role, type Viewer } from "../viewer";
+import { Role, TokenScope, type Viewer } from "../viewer";
 import type { Recipe, Run } from "./piece";
 
 /** The reader as parameters: the statement's text is the same for all readers, only its values differ. */
@@ -16,6 +16,10 @@ export interface Who {
   /** The day in Denmark. */
   readonly today: string;
   readonly publicUrl: string;
+  /** The same reader where people are read about: a program needs the scope CONTACTS_READ to count as more than the public. */
+  readonly ofPeople: Who;
+  /** The token of a program; null for a person. */
+  readonly tokenId: string;
 }
 
 /** Gathers the parameters of one statement while its text is written. */
@@ -38,36 +42,47 @@ export class Writer {
     return this.#once(`root ${key}`, cast, (run) => run.root[key]);
   }
 
-  readonly who: Who = ((e: Writer): Who => {
-    const viewer = (name: string, cast: string, of: (viewer: Viewer) => unknown) => e.#once(name, cast, (run) => of(run.ctx.viewer));
-    const isAtLeastInNetwork = (role: Role) => viewer(`network ${role}`, "boolean", (v) => v.isAtLeast(role));
+  readonly who: Who = this.#whoWithin(TokenScope.GRAPH_READ);
+
+  #whoWithin(scope: TokenScope): Who {
+    const own = (name: string, cast: string, of: (run: Run) => unknown) => this.#once(name, cast, of);
+    const role = (name: string, cast: string, of: (viewer: Viewer) => unknown) =>
+      this.#once(`${scope} ${name}`, cast, ({ ctx }) => of(ctx.viewer.within(scope)));
+    const isAtLeastInNetwork = (wanted: Role) => role(`network ${wanted}`, "boolean", (v) => v.isAtLeast(wanted));
+    const withinPeople = () => this.#whoWithin(TokenScope.CONTACTS_READ);
     return {
       get accountId() {
-        return viewer("account", "uuid", (v) => v.accountId);
+        return own("account", "uuid", ({ ctx }) => ctx.viewer.accountId);
+      },
+      get tokenId() {
+        return own("token", "uuid", ({ ctx }) => ctx.viewer.tokenId);
       },
       get isSignedIn() {
-        return viewer("signed in", "boolean", (v) => v.isSignedIn);
+        return own("signed in", "boolean", ({ ctx }) => ctx.viewer.isSignedIn);
       },
       get isOfNetwork() {
-        return viewer("of network", "boolean", (v) => v.isOfNetwork);
+        return role("of network", "boolean", (v) => v.isOfNetwork);
       },
-      isAtLeast: (role, municipalityId) =>
-        `(${isAtLeastInNetwork(role)} or ${municipalityId} = any(${viewer(`in ${role}`, "uuid[]", (v) => (role === Role.EDITOR ? v.editorOf : v.memberOf))}))`,
+      isAtLeast: (wanted, municipalityId) =>
+        `(${isAtLeastInNetwork(wanted)} or ${municipalityId} = any(${role(`in ${wanted}`, "uuid[]", (v) => (wanted === Role.EDITOR ? v.editorOf : v.memberOf))}))`,
       isAtLeastInNetwork,
       get language() {
-        return e.#once("language", "text", (run) => run.ctx.language);
+        return own("language", "text", ({ ctx }) => ctx.language);
       },
       get now() {
-        return e.#once("now", "timestamptz", (run) => run.ctx.now());
+        return own("now", "timestamptz", ({ ctx }) => ctx.now());
       },
       get today() {
-        return e.#once("today", "date", (run) => danishDay(run.ctx.now()));
+        return own("today", "date", ({ ctx }) => danishDay(ctx.now()));
       },
       get publicUrl() {
-        return e.#once("public url", "text", (run) => run.ctx.publicUrl);
+        return own("public url", "text", ({ ctx }) => ctx.publicUrl);
+      },
+      get ofPeople() {
+        return withinPeople();
       },
     };
-  })(this);
+  }
 
   #once(name: string, cast: string, recipe: (run: Run) => unknown): string {
     const known = this.#shared.get(name);

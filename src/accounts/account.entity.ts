@@ -1,4 +1,4 @@
-import { Field, ObjectType, registerEnumType } from "type-graphql";
+import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Node } from "../kernel/graphql/node";
 import { DateTime, EmailAddress } from "../kernel/graphql/scalars";
 import { Role } from "../kernel/viewer";
@@ -16,17 +16,21 @@ registerEnumType(Role, {
 
 @ObjectType({
   implements: Node,
-  description: "A person who can sign in. Seen by the person and by administrators; its name by the network.",
+  description:
+    "A person who can sign in. Seen by the person, by members of the network and of a municipality that it belongs to; by programs with CONTACTS_READ.",
 })
 export class Account extends Node {
   @Field()
   name!: string;
 
-  @Field(() => EmailAddress, { nullable: true, description: "To the person and to administrators; null to others." })
+  @Field(() => EmailAddress, { nullable: true, description: "Seen by the person and by administrators." })
   email!: string | null;
 }
 
-@ObjectType({ implements: Node, description: "The role that an account has in a municipality or in the whole network." })
+@ObjectType({
+  implements: Node,
+  description: "The role that an account has in a municipality or in the whole network. Seen by the person and by the members of the same.",
+})
 export class Membership extends Node {
   @Field(() => Account)
   account!: Account;
@@ -48,4 +52,19 @@ export class ViewerObject {
 
   @Field(() => [Membership])
   memberships!: Membership[];
+}
+
+@ObjectType({ description: "What a caller may spend in a minute, in cost: each object costs 1, a list as many as it may be long." })
+export class RateLimit {
+  @Field(() => Int)
+  limit!: number;
+
+  @Field(() => Int)
+  remaining!: number;
+
+  @Field(() => DateTime)
+  resetAt!: Date;
+
+  @Field(() => Int, { description: "Of this very operation." })
+  cost!: number;
 }

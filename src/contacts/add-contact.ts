@@ -10,13 +10,14 @@ import { ContactSource, Visibility } from "./contact.enums";
 import type { AddContactInput } from "./contact.inputs";
 import { revisingContact } from "./contact.policy";
 import { findOrganisations, homeOfOrganisation } from "./find-contacts";
+import { tellThePerson } from "./tell-the-person";
 import { findThemes, patchContact } from "./write-contact";
 
 /** Lists a person of a municipality or of an organisation, for the network to see unless it is said otherwise. */
 export async function addContact(ctx: Ctx, input: AddContactInput): Promise<Contact> {
   return transact(ctx, async (tx) => {
     const home = await findHome(tx, input);
-    authorise(tx.viewer, revisingContact, { visibility: Visibility.NETWORK, homeId: home.homeId });
+    authorise(tx.viewer, revisingContact, { visibility: Visibility.NETWORK, homeId: home.homeId, isHidden: false });
     const source = input.source ?? ContactSource.COLLEAGUE;
     if (source === ContactSource.PUBLIC_SOURCE && !input.sourceUrl) {
       tx.faults.add(UserErrorCode.BLANK, ["sourceUrl"], {
@@ -44,6 +45,7 @@ export async function addContact(ctx: Ctx, input: AddContactInput): Promise<Cont
     tx.faults.throwIfAny();
     await tx.manager.insert(Contact, contact);
     await writeAll(themes);
+    await tellThePerson(tx, contact);
     return contact;
   });
 }

@@ -10,7 +10,7 @@ export async function confirmContact(ctx: Ctx, { id }: { id: string }): Promise<
   return transact(ctx, async (tx) => {
     const { contact, facts } = await findContactForChange(tx, id);
     authorise(tx.viewer, revisingContact, facts);
-    contact.confirmedAt = tx.now();
+    contact.confirm(tx.now());
     return tx.manager.save(contact);
   });
 }

@@ -20,6 +20,17 @@ export enum OrganisationKind {
   INFORMAL_GROUP = "INFORMAL_GROUP",
 }
 
+export enum ContactNoticeAnswer {
+  CONFIRM = "CONFIRM",
+  CORRECT = "CORRECT",
+  OBJECT = "OBJECT",
+}
+
+registerEnumType(ContactNoticeAnswer, {
+  name: "ContactNoticeAnswer",
+  description: "What somebody says of being listed.",
+  valuesConfig: { OBJECT: { description: "Take me out: hides the contact at once and erases it." } },
+});
 registerEnumType(Visibility, {
   name: "Visibility",
   description: "Who may see a piece of personal data.",

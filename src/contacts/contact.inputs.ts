@@ -3,7 +3,7 @@ import { MaxItems, MaxText, MunicipalityCode, Nested, NotBlank, Pattern } from "
 import { payloadOf } from "../kernel/graphql/mutation";
 import { EmailAddress, Url } from "../kernel/graphql/scalars";
 import { Contact } from "./contact.entity";
-import { ContactSource, Visibility } from "./contact.enums";
+import { ContactNoticeAnswer, ContactSource, Visibility } from "./contact.enums";
 
 const Phone = () =>
   Pattern(/^(?=.{6,20}$)\+?[0-9][0-9 ]+[0-9]$/, {
@@ -84,6 +84,29 @@ export class ConfirmContactInput {
   id!: string;
 }
 
+@InputType({ description: "The person's own answer to the notice that they were entered." })
+export class AnswerContactNoticeInput {
+  @Field({ description: "From the mail." })
+  @NotBlank()
+  @MaxText(500)
+  token!: string;
+
+  @Field(() => ContactNoticeAnswer)
+  answer!: ContactNoticeAnswer;
+
+  @Field(() => ContactPatch, { nullable: true, description: "With CORRECT." })
+  @Nested()
+  patch?: ContactPatch | null;
+}
+
+@InputType({ description: "Whom to erase." })
+export class EraseContactInput {
+  @Field(() => ID)
+  id!: string;
+}
+
 export const AddContactPayload = payloadOf("addContact", { contact: () => Contact });
 export const ReviseContactPayload = payloadOf("reviseContact", { contact: () => Contact });
 export const ConfirmContactPayload = payloadOf("confirmContact", { contact: () => Contact });
+export const EraseContactPayload = payloadOf("eraseContact", { erasedContactId: () => ID });
+export const AnswerContactNoticePayload = payloadOf("answerContactNotice", { contact: () => Contact });

@@ -5,6 +5,7 @@ import { Role, TokenScope, type Viewer } from "../kernel/viewer";
 /** What decisions about a contact look at. */
 export interface ContactFacts {
   readonly visibility: string;
+  readonly isHidden: boolean;
   /** Its own, or that of its organisation; null where neither has one. */
   readonly homeId: string | null;
 }
@@ -22,7 +23,7 @@ export const revisingContact: Rule<ContactFacts> = {
 };
 
 export const canReviseContact = (c: string, who: Who): string =>
-  `case when ${homeOf(c)} is null then ${who.isAtLeastInNetwork(Role.ORGANISER)} else ${who.isAtLeast(Role.EDITOR, homeOf(c))} end`;
+  `case when ${homeOf(c)} is null then ${who.ofPeople.isAtLeastInNetwork(Role.ORGANISER)} else ${who.ofPeople.isAtLeast(Role.EDITOR, homeOf(c))} end`;
 
 /** An organisation without a municipality is anybody's who writes: nobody else would keep it right. */
 export const revisingOrganisation: Rule<{ readonly municipalityId: string | null }> = {
@@ -52,13 +53,17 @@ export const rehomingOrganisation: Rule<{ readonly municipalityId: string | null
  * Who may see what has this visibility; the members of its own municipality always, whether that takes part or not. The two
  * faces of one rule, side by side.
  */
-export function isFor(viewer: Viewer, visibility: string, homeId: string | null): boolean {
+export function isFor(viewer: Viewer, { visibility, homeId, isHidden }: ContactFacts): boolean {
+  if (isHidden && !revisingContact.allows(viewer.within(TokenScope.CONTACTS_READ), { visibility, homeId, isHidden })) return false;
   if (visibility === "PUBLIC") return true;
-  if (visibility === "NETWORK" && viewer.isOfNetwork) return true;
-  return viewer.isAtLeast(Role.MEMBER, homeId);
+  const known = viewer.within(TokenScope.CONTACTS_READ);
+  if (visibility === "NETWORK" && known.isOfNetwork) return true;
+  return known.isAtLeast(Role.MEMBER, homeId);
 }
 
 export const audience = (visibility: string, home: string, who: Who): string =>
-  `(${visibility} = 'PUBLIC' or (${visibility} = 'NETWORK' and ${who.isOfNetwork}) or coalesce(${who.isAtLeast(Role.MEMBER, home)}, false))`;
+  `(${visibility} = 'PUBLIC' or (${visibility} = 'NETWORK' and ${who.ofPeople.isOfNetwork}) or coalesce(${who.ofPeople.isAtLeast(Role.MEMBER, home)}, false))`;
 
-export const visibleTo = (c: string, who: Who): string => audience(`${c}.visibility`, homeOf(c), who);
+/** One that is hidden shows to those who may put that right. */
+export const visibleTo = (c: string, who: Who): string =>
+  `${audience(`${c}.visibility`, homeOf(c), who)} and (${c}.hidden_at is null or coalesce(${canReviseContact(c, who)}, false))`;

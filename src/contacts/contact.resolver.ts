@@ -1,14 +1,16 @@
 import { Arg, Args, Ctx as Context, FieldResolver, ID, Mutation, Query, Resolver } from "type-graphql";
 import type { Ctx } from "../kernel/ctx";
-import { answer, type Payload } from "../kernel/graphql/mutation";
+import { answer, answerAnybody, type Payload } from "../kernel/graphql/mutation";
 import { byShape } from "../kernel/graphql/node";
 import { Municipality } from "../municipalities";
 import { addContact } from "./add-contact";
+import { answerContactNotice } from "./answer-contact-notice";
 import { confirmContact } from "./confirm-contact";
 import { Contact } from "./contact.entity";
 import * as inputs from "./contact.inputs";
 import { ContactConnection, ContactsArgs } from "./contact.queries";
 import "./contact.shape";
+import { eraseContact } from "./erase-contact";
 import { reviseContact } from "./revise-contact";
 
 @Resolver(() => Contact)
@@ -42,6 +44,22 @@ export class ContactResolver {
   })
   confirmContact(@Context() ctx: Ctx, @Arg("input") input: inputs.ConfirmContactInput): Promise<Payload> {
     return answer(ctx, input, async (c) => ({ contact: await confirmContact(c, input) }));
+  }
+
+  @Mutation(() => inputs.AnswerContactNoticePayload, {
+    description:
+      "The person's own answer to the notice that they were entered, by the token in that mail. With OBJECT the contact is erased, and so null. Needs the token, and no account.",
+  })
+  answerContactNotice(@Context() ctx: Ctx, @Arg("input") input: inputs.AnswerContactNoticeInput): Promise<Payload> {
+    return answerAnybody(ctx, input, async (c) => ({ contact: await answerContactNotice(c, input) }));
+  }
+
+  @Mutation(() => inputs.EraseContactPayload, {
+    description:
+      "Erases the person everywhere, history included, and announces it so that copies are erased too. Needs EDITOR of the contact's municipality, or to be the person.",
+  })
+  eraseContact(@Context() ctx: Ctx, @Arg("input") input: inputs.EraseContactInput): Promise<Payload> {
+    return answer(ctx, input, async (c) => ({ erasedContactId: await eraseContact(c, input) }));
   }
 }
 

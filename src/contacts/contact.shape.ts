@@ -1,9 +1,9 @@
 import { idOf } from "../kernel/db/id";
 import { can } from "../kernel/policy";
 import { connection } from "../kernel/read/connection";
-import { columns, computed, expression, instantText, many, one } from "../kernel/read/fields";
+import { columns, computed, expression, instants, instantText, many, nullUnless, one } from "../kernel/read/fields";
 import { containing, isOneOf, orders, type FilterEmit } from "../kernel/read/list";
-import { queryShape, shape, type Emit } from "../kernel/read/shape";
+import { auditedReads, queryShape, shape, type Emit } from "../kernel/read/shape";
 import { municipalityShape } from "../municipalities";
 import { termShape } from "../vocabularies";
 import { audience, canReviseContact, homeOf, revisingContact, revisingOrganisation, visibleTo, type ContactFacts } from "./contact.policy";
@@ -48,10 +48,13 @@ export const contactShape = shape("Contact", {
 });
 
 /** Null to all but those who may revise the contact. */
-const toKeepers = (sql: (c: string) => string): Emit => expression((c, e) => `case when ${canReviseContact(c, e.who)} then ${sql(c)} end`);
+const toKeepers = (sql: (c: string) => string): Emit => nullUnless(canReviseContact, expression(sql));
 
 const shownBy = (column: string): Emit =>
-  expression((c, e) => `case when ${audience(`${c}.${column}_visibility`, homeOf(c), e.who)} then ${c}.${column} end`);
+  nullUnless(
+    (c, who) => audience(`${c}.${column}_visibility`, homeOf(c), who),
+    expression((c) => `${c}.${column}`),
+  );
 
 contactShape.add({
   ...columns("id", "name", "jobTitle"),
@@ -70,6 +73,8 @@ contactShape.add({
   phoneVisibility: toKeepers((c) => `${c}.phone_visibility`),
   source: toKeepers((c) => `${c}.source`),
   sourceUrl: toKeepers((c) => `${c}.source_url`),
+  // While it is set, nobody else sees the contact at all.
+  ...instants("hiddenAt"),
   informedAt: toKeepers((c) => instantText(`${c}.informed_at`)),
   confirmedAt: expression((c) => instantText(`${c}.confirmed_at`)),
   themes: many(() => termShape, {
@@ -78,7 +83,7 @@ contactShape.add({
     order: (_term, link) => `${link}.position`,
   }),
   viewerCanRevise: computed<ContactFacts & Record<string, unknown>>(
-    (c) => ({ visibility: `${c}.visibility`, homeId: homeOf(c) }),
+    (c) => ({ visibility: `${c}.visibility`, isHidden: `${c}.hidden_at is not null`, homeId: homeOf(c) }),
     (contact, { ctx }) => can(ctx.viewer, revisingContact, contact),
   ),
 });
@@ -114,6 +119,9 @@ const byId = (type: "Contact" | "Organisation") =>
       return `${row}.id = ${e.param("uuid", (run) => idOf(type, String(args.read(run)["id"])))}`;
     },
   );
+
+/** The whole directory, not a part of it that somebody looked for. */
+auditedReads.set("contacts", ({ filter }) => Object.values(filter ?? {}).every((value) => value === null || value === undefined));
 
 queryShape.add({
   contact: byId("Contact"),

@@ -12,13 +12,13 @@ type Found = { readonly id: string };
 export async function findContacts(tx: Tx, ids: readonly string[], fieldOf: FieldOf): Promise<Found[]> {
   const known = ids.map((id) => idOf("Contact", id));
   const rows: (Found & ContactFacts)[] = await tx.manager.query(
-    `SELECT c.id, c.visibility, ${homeOf("c")} "homeId" FROM contact c WHERE c.id = any($1::uuid[])`,
+    `SELECT c.id, c.visibility, c.hidden_at IS NOT NULL "isHidden", ${homeOf("c")} "homeId" FROM contact c WHERE c.id = any($1::uuid[])`,
     [known.filter((id) => id !== null)],
   );
   return chosen(
     tx,
     known,
-    rows.filter((row) => isFor(tx.viewer, row.visibility, row.homeId)),
+    rows.filter((row) => isFor(tx.viewer, row)),
     fieldOf,
   );
 }
@@ -46,8 +46,9 @@ export async function findContactForChange(tx: Tx, id: string): Promise<{ contac
   const contact = known && (await tx.manager.findOne(Contact, { where: { id: known }, lock: { mode: "pessimistic_write" } }));
   if (!contact) throw UserFault.of(UserErrorCode.NOT_FOUND, ["id"]);
   const homeId = contact.municipalityId ?? (await homeOfOrganisation(tx, contact.organisationId));
-  if (!isFor(tx.viewer, contact.visibility, homeId)) throw UserFault.of(UserErrorCode.NOT_FOUND, ["id"]);
-  return { contact, facts: { visibility: contact.visibility, homeId } };
+  const facts: ContactFacts = { visibility: contact.visibility, isHidden: contact.hiddenAt !== null, homeId };
+  if (!isFor(tx.viewer, facts)) throw UserFault.of(UserErrorCode.NOT_FOUND, ["id"]);
+  return { contact, facts };
 }
 
 export async function homeOfOrganisation(tx: Tx, id: string | null): Promise<string | null> {

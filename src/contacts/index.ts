@@ -5,3 +5,6 @@ export { contactShape, organisationShape } from "./contact.shape";
 export { findContacts, findOrganisations } from "./find-contacts";
 export { Organisation } from "./organisation.entity";
 export { personalData } from "./personal-data";
+export { contactNoticePages } from "./contact-notice.page";
+export { eraseFoundContact } from "./erase-contact";
+export { contactRetention } from "./contact-retention";

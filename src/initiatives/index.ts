@@ -6,3 +6,4 @@ export { initiativeList } from "./initiative.filter";
 export { visibleTo as initiativeVisibleTo } from "./initiative.policy";
 export { InitiativeConnection, InitiativeFilter, InitiativesArgs } from "./initiative.queries";
 export { initiativeShape } from "./initiative.shape";
+export { personalData } from "./personal-data";

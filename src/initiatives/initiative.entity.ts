@@ -11,7 +11,10 @@ import { Term } from "../vocabularies";
 import { EvidenceLevel, InitiativeOrigin, InitiativeStage, InitiativeStatus } from "./initiative.enums";
 import { AttentionNote, Completeness, Partner, Resources } from "./initiative.parts";
 
-@ObjectType({ implements: Node, description: "A practice that one municipality shares with the others." })
+@ObjectType({
+  implements: Node,
+  description: "A practice that one municipality shares with the others. Seen by everybody; a draft by the members of its municipalities.",
+})
 @Entity("initiative")
 export class Initiative extends Node {
   @PrimaryColumn("uuid")
@@ -139,7 +142,7 @@ export class Initiative extends Node {
   @Field(() => [AttentionNote], { description: "How it deals with what the study says to mind." })
   attention!: AttentionNote[];
 
-  @Field(() => [Contact], { description: "Whom to ask, of those that the viewer may see." })
+  @Field(() => [Contact], { description: "Whom to ask. Each is seen by those who see the contact." })
   contacts!: Contact[];
 
   @Field(() => Completeness)

@@ -53,7 +53,8 @@ export class AttentionNote {
 
 @ObjectType({
   implements: Node,
-  description: "One earlier version of an initiative. Those from before it was published show to those who write it.",
+  description:
+    "One earlier version of an initiative. Seen by everybody; what is from before it was published, by the members of its municipalities.",
 })
 export class InitiativeRevision extends Node {
   @Field(() => Int)

@@ -35,7 +35,7 @@ export const publishing: Rule<InitiativeFacts> = {
 
 /** Drafts are for the municipalities that write them; the rest is public. The two faces of one rule, side by side. */
 export const isVisible = (viewer: Viewer, initiative: InitiativeFacts): boolean =>
-  initiative.status !== "DRAFT" || inOneOf(viewer, Role.MEMBER, initiative);
+  initiative.status !== "DRAFT" || inOneOf(viewer.within(TokenScope.GRAPH_READ), Role.MEMBER, initiative);
 
 export const visibleTo = (i: string, who: Who): string => `${i}.status <> 'DRAFT' or ${writtenWith(i, who)}`;
 

@@ -1,0 +1,3 @@
+export { eraseAgain } from "./erase-again";
+export { myDataPage } from "./my-data.page";
+export { personalData } from "./personal-data";

@@ -29,7 +29,10 @@ export class Venue {
 }
 
 /** Named so that it does not hide the platform's own Event. */
-@ObjectType("Event", { implements: Node, description: "A day, a workshop or a webinar that brings the network together." })
+@ObjectType("Event", {
+  implements: Node,
+  description: "A day, a workshop or a webinar that brings the network together. Seen by everybody; a draft by organisers.",
+})
 @Entity("event")
 export class NetworkEvent extends Node {
   @PrimaryColumn("uuid")
@@ -110,7 +113,7 @@ export class NetworkEvent extends Node {
   @Column("uuid", { name: "host_municipality_id", nullable: true })
   hostMunicipalityId!: string | null;
 
-  @Field(() => [Contact], { description: "People who answer questions about it." })
+  @Field(() => [Contact], { description: "People who answer questions about it. Each is seen by those who see the contact." })
   contacts!: Contact[];
 
   @Field(() => [Term])

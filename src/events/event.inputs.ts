@@ -98,7 +98,10 @@ export class EventPatch {
   @Field(() => [AttendanceMode], { nullable: true })
   attendanceModes?: AttendanceMode[] | null;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, {
+    nullable: true,
+    description: "More: those who wait get places. Fewer: nobody loses theirs, and nobody else gets one.",
+  })
   @Between(0, mostPlaces)
   capacity?: number | null;
 
@@ -188,3 +191,17 @@ export const ReviseEventPayload = payloadOf("reviseEvent", one);
 export const PublishEventPayload = payloadOf("publishEvent", one);
 export const CancelEventPayload = payloadOf("cancelEvent", one);
 export const DiscardEventPayload = payloadOf("discardEvent", { discardedEventId: () => ID });
+
+@InputType({ description: "An event to begin like another one." })
+export class CopyEventInput {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => DateTime)
+  startsAt!: string;
+
+  @Field(() => Boolean, { nullable: true, description: "Copies the programme too, moved to the new day; without its materials." })
+  withProgramme?: boolean | null;
+}
+
+export const CopyEventPayload = payloadOf("copyEvent", { event: () => NetworkEvent });

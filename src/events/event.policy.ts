@@ -10,6 +10,6 @@ export const managingEvents: Rule<null> = {
 
 /** Drafts are for those who run events; the rest is public. The two faces of one rule, side by side. */
 export const isVisible = (viewer: Viewer, event: { readonly status: string }): boolean =>
-  event.status !== "DRAFT" || viewer.isAtLeast(Role.ORGANISER);
+  event.status !== "DRAFT" || viewer.within(TokenScope.GRAPH_READ).isAtLeast(Role.ORGANISER);
 
 export const visibleTo = (event: string, who: Who): string => `${event}.status <> 'DRAFT' or ${who.isAtLeastInNetwork(Role.ORGANISER)}`;

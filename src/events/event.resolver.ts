@@ -3,6 +3,7 @@ import type { Ctx } from "../kernel/ctx";
 import { answer, whenTaken, type Payload } from "../kernel/graphql/mutation";
 import { byShape } from "../kernel/graphql/node";
 import { cancelEvent } from "./cancel-event";
+import { copyEvent } from "./copy-event";
 import { discardEvent } from "./discard-event";
 import { draftEvent } from "./draft-event";
 import { NetworkEvent } from "./event.entity";
@@ -62,6 +63,13 @@ export class EventResolver {
   @Mutation(() => inputs.CancelEventPayload, { description: "Says that a published event will not be, and announces it. Needs ORGANISER." })
   cancelEvent(@Context() ctx: Ctx, @Arg("input") input: inputs.CancelEventInput): Promise<Payload> {
     return answer(ctx, input, async (c) => ({ event: await cancelEvent(c, input) }));
+  }
+
+  @Mutation(() => inputs.CopyEventPayload, {
+    description: "Begins a draft like another event, moved to another time by the wall clock. Needs ORGANISER.",
+  })
+  copyEvent(@Context() ctx: Ctx, @Arg("input") input: inputs.CopyEventInput): Promise<Payload> {
+    return answer(ctx, input, async (c) => ({ event: await copyEvent(c, input) }));
   }
 
   @Mutation(() => inputs.DiscardEventPayload, { description: "Deletes a draft that was never published. Needs ORGANISER." })

@@ -4,10 +4,9 @@ import { idOf } from "../kernel/db/id";
 import { links, richText } from "../kernel/graphql/rich-text";
 import { can } from "../kernel/policy";
 import { connection } from "../kernel/read/connection";
-import { column, columns, computed, embedded, expression, instants, many, one } from "../kernel/read/fields";
+import { column, columns, computed, embedded, instants, many, one } from "../kernel/read/fields";
 import { containing, isOneOf, orders } from "../kernel/read/list";
 import { queryShape, shape, type Shape } from "../kernel/read/shape";
-import { Role } from "../kernel/viewer";
 import { municipalityShape } from "../municipalities";
 import { termShape } from "../vocabularies";
 import { managingEvents, visibleTo } from "./event.policy";
@@ -58,7 +57,6 @@ export const eventShape = shape("Event", {
   description: richText("description"),
   links: links("links"),
   attendanceModes: (event) => ({ sql: `to_json(${event}.attendance_modes)` }),
-  onlineUrl: expression((event, e) => `case when ${e.who.isAtLeastInNetwork(Role.ORGANISER)} then ${event}.online_url end`),
   venue: embedded(
     {
       name: column("venue_name"),

@@ -28,7 +28,7 @@ export class Speaker {
   contact!: Contact | null;
 }
 
-@ObjectType({ implements: Node, description: "A part of an event's programme." })
+@ObjectType({ implements: Node, description: "A part of an event's programme. Seen by those who see the event." })
 @Entity("session")
 export class Session extends Node {
   @PrimaryColumn("uuid")

@@ -21,6 +21,9 @@ export class SessionResolver {
 
   @Mutation(() => inputs.RemoveSessionPayload, { description: "Takes a session out of the programme. Needs ORGANISER." })
   removeSession(@Context() ctx: Ctx, @Arg("input") input: inputs.RemoveSessionInput): Promise<Payload> {
-    return answer(ctx, input, (c) => removeSession(c, input));
+    return answer(ctx, input, async (c) => {
+      const { id, event } = await removeSession(c, input);
+      return { removedSessionId: id, event };
+    });
   }
 }

@@ -1,0 +1,9 @@
+import { followEvents } from "./follow-events";
+
+export { eraseFoundRegistration, eraseRegistrations } from "./erase-registrations";
+export { personalData } from "./personal-data";
+export { registrationRetention } from "./registration-retention";
+export { registrationShape } from "./registration.shape";
+export { Registration } from "./registration.types";
+
+followEvents();

@@ -1,13 +1,10 @@
-import { Faults } from "../src/kernel/errors";
-import type { AnnouncementLog } from "../src/kernel/announcements/announcement-log";
 import type { Ctx } from "../src/kernel/ctx";
 import { Database } from "../src/kernel/db/database";
 import { newId } from "../src/kernel/db/id";
-import { Language } from "../src/kernel/language";
 import type { Log } from "../src/kernel/log";
-import type { Reader } from "../src/kernel/read/plan";
 import { Role, Viewer } from "../src/kernel/viewer";
 import type { OpenDatabase } from "../src/open-database";
+import { ownCtx } from "../src/own-ctx";
 import { demoParticipants } from "./demo/participants";
 import { demoTerms } from "./demo/terms";
 import { seedDemoEvents } from "./demo-events";
@@ -20,7 +17,8 @@ import type { Stage } from "./stage";
  * Demo content, made through the hub's own commands. All of it is made up and marked so: texts begin with "Eksempel", people
  * are at example.org. Idempotent: what is there already is left alone, so a start that was cut off goes on where it was.
  */
-export async function seedDemo({ dataSource, pool }: OpenDatabase, log: Log): Promise<void> {
+export async function seedDemo(database: OpenDatabase, log: Log): Promise<void> {
+  const { dataSource, pool } = database;
   await dataSource.transaction(async (manager) => {
     await seedTerms(manager, demoTerms);
     await manager.query("UPDATE municipality SET participates_since = '2025-12-01' WHERE code = any($1) AND participates_since IS NULL", [
@@ -29,7 +27,7 @@ export async function seedDemo({ dataSource, pool }: OpenDatabase, log: Log): Pr
   });
   const db = new Database(dataSource, pool);
   await seedAccounts(db);
-  const stage = { db, as: await cast(db, log) };
+  const stage = { db, as: await cast(db, await ownCtx(database, log, "")) };
   await seedOrganisations(stage);
   await seedContacts(stage);
   await seedPractices(stage);
@@ -72,7 +70,7 @@ async function seedAccounts(db: Database): Promise<void> {
 }
 
 /** Contexts of the demo's accounts. Nobody follows while the demo is seeded, so waking the log is nothing. */
-async function cast(db: Database, log: Log): Promise<Stage["as"]> {
+async function cast(db: Database, own: Ctx): Promise<Stage["as"]> {
   const rows = await db.read<{ email: string; account: string; membership: string; municipality: string | null; role: Role }>({
     text: `SELECT a.email, a.id account, m.id membership, m.municipality_id municipality, m.role
       FROM account a JOIN membership m ON m.account_id = a.id WHERE a.email LIKE '%@example.org'`,
@@ -81,26 +79,14 @@ async function cast(db: Database, log: Log): Promise<Stage["as"]> {
   const viewers = new Map(
     rows.map(({ email, account, membership, municipality, role }) => {
       const memberships = [{ id: membership, municipalityId: municipality, isParticipating: true, role }];
-      return [email, new Viewer({ accountId: account, memberships, scopes: null, endsAt: null })];
+      return [email, new Viewer({ accountId: account, memberships, token: null, endsAt: null })];
     }),
   );
   return (email, day) => {
     const viewer = viewers.get(email);
     if (!viewer) throw new Error(`the demo has no account ${email}`);
     const now = new Date(`${day}T08:00:00.000Z`);
-    const ctx: Ctx = {
-      viewer,
-      language: Language.DA,
-      now: () => now,
-      db,
-      announcements: { wake: () => undefined } as AnnouncementLog,
-      reader: undefined as unknown as Reader,
-      publicUrl: "",
-      requestId: "demo",
-      log,
-      faults: new Faults(),
-      renewed: async () => ctx,
-    };
+    const ctx: Ctx = { ...own, viewer, now: () => now, renewed: async () => ctx };
     return ctx;
   };
 }

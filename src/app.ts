@@ -1,20 +1,28 @@
 import { join } from "node:path";
 import { printSchema, lexicographicSortSchema } from "graphql";
 import { Registry, collectDefaultMetrics } from "prom-client";
-import { demoSecret, SignIn } from "./accounts";
+import { demoSecret, Issuers, SignIn, TokenWatch, type Recognised } from "./accounts";
 import { ConfigFault, type Config } from "./config";
 import { AnnouncementLog } from "./kernel/announcements/announcement-log";
 import { registerAnnouncementMetrics } from "./kernel/announcements/metrics";
 import type { Ctx } from "./kernel/ctx";
 import { Database } from "./kernel/db/database";
 import { Faults } from "./kernel/errors";
+import { Clockwork } from "./kernel/jobs/clockwork";
+import { MailSender } from "./kernel/mail/sender";
+import { outboxTransport, smtpTransport } from "./kernel/mail/transport";
 import { pages } from "./kernel/http/pages";
 import { startEdge } from "./kernel/http/server";
-import { languageOf } from "./kernel/language";
+import { Language, languageOf } from "./kernel/language";
 import { createLog, type Log } from "./kernel/log";
 import { stringify } from "./kernel/read/answer";
 import { executorFor } from "./kernel/read/executor";
-import { isUpToDate, migrate } from "./migrate";
+import { Budgets } from "./kernel/spending/budgets";
+import { Signed } from "./kernel/signed";
+import { Viewer } from "./kernel/viewer";
+import { jobs } from "./jobs";
+import { ownPages } from "./own-pages";
+import { isUpToDate, migrate, migrateAsOwner } from "./migrate";
 import { openDatabase, type OpenDatabase } from "./open-database";
 import { createSchema } from "./schema";
 
@@ -23,6 +31,8 @@ export interface Hub {
   readonly isEmbedded: boolean;
   /** Signs demo tokens; null where nobody can sign in as a demo account. */
   readonly demoSecret: string | null;
+  /** Does one of the hub's jobs now. */
+  readonly runJob: (name: string) => Promise<string>;
   readonly stop: () => Promise<void>;
 }
 
@@ -30,14 +40,17 @@ export interface HubOptions {
   /** Called on the migrated database before anybody is let in: seeds. */
   readonly prepare?: (database: OpenDatabase, log: Log) => Promise<void>;
   readonly now?: () => Date;
+  /** Where the log goes; left out: standard output. */
+  readonly logTo?: { readonly write: (line: string) => void };
 }
 
 /** Puts the hub together and starts it: the only place where all parts meet. */
-export async function startHub(config: Config, { prepare, now = () => new Date() }: HubOptions = {}): Promise<Hub> {
-  const log = createLog(config.LOG_LEVEL);
+export async function startHub(config: Config, { prepare, now = () => new Date(), logTo }: HubOptions = {}): Promise<Hub> {
+  const log = createLog(config.LOG_LEVEL, logTo);
+  if (config.MIGRATE && config.DATABASE_URL !== undefined) await migrateAsOwner(config, log);
   const database = await openDatabase(config, log);
   try {
-    if (database.isEmbedded || config.MIGRATE) await migrate(database.dataSource);
+    if (database.isEmbedded) await migrate(database.dataSource);
     else if (!(await isUpToDate(database.dataSource))) {
       throw new ConfigFault("The database's tables are not up to date. Run npm run db:migrate, or start with MIGRATE=1.");
     }
@@ -61,7 +74,10 @@ async function serve(config: Config, database: OpenDatabase, log: Log, now: () =
   const schema = createSchema();
   const { reader, execute, subscribe } = executorFor(schema);
   const secret = config.DEMO_SIGN_IN ? await demoSecret(db) : null;
-  const signIn = new SignIn(db, now, secret);
+  const issuers = new Issuers(config.OIDC_ISSUERS, { log, now });
+  issuers.warmUp();
+  const signIn = new SignIn(db, now, secret, issuers);
+  const tokens = new TokenWatch(db, log);
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
   registerAnnouncementMetrics(metrics, announcements);
@@ -69,6 +85,53 @@ async function serve(config: Config, database: OpenDatabase, log: Log, now: () =
   await announcements.start();
 
   const place = { url: config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}` };
+  const signed = await Signed.of(db);
+  const mail = new MailSender({
+    db,
+    log,
+    now,
+    signed,
+    transport: config.SMTP_URL === undefined ? outboxTransport(join(config.SAMSPIL_DATA, "outbox")) : smtpTransport(config.SMTP_URL),
+    from: config.MAIL_FROM,
+    publicUrl: () => place.url,
+    // The embedded database has one connection: whoever queues a mail wakes the one process that there is.
+    pollMs: database.isEmbedded ? 30_000 : 2000,
+  });
+  mail.registerMetrics(metrics);
+  const budgets = new Budgets({
+    limits: { member: config.BUDGET_MEMBER, anonymous: config.BUDGET_ANONYMOUS, guesses: config.BUDGET_GUESSES },
+    now,
+    shared: database.isEmbedded ? null : db,
+    log,
+  });
+  budgets.registerMetrics(metrics);
+  const ctxOf = (
+    { viewer, accessVersion }: Recognised,
+    language: Language,
+    requestId: string,
+    address: string,
+    renewed: () => Promise<Ctx>,
+  ): Ctx => ({
+    viewer,
+    accessVersion,
+    language,
+    now,
+    db,
+    announcements,
+    reader,
+    mail,
+    signed,
+    publicUrl: place.url,
+    requestId,
+    log,
+    faults: new Faults(),
+    act: null,
+    spent: null,
+    guesses: { refuseIfTooMany: () => budgets.refuseGuessing(address), note: () => budgets.noteGuess(address) },
+    renewed,
+  });
+  const ownCtx = (): Ctx => ctxOf({ viewer: Viewer.anonymous, accessVersion: null }, Language.DA, "job", "job", async () => ownCtx());
+  const clockwork = new Clockwork({ db, log, now, jobs, ctx: ownCtx });
   const edge = await startEdge({
     host: config.HOST,
     port: config.PORT,
@@ -76,49 +139,51 @@ async function serve(config: Config, database: OpenDatabase, log: Log, now: () =
     schema,
     execute,
     subscribe,
+    watch: (viewer, end) => tokens.watch(viewer, end),
     stringify,
     metrics,
     log,
+    ownPages,
+    budgets,
+    trustedProxies: config.TRUSTED_PROXIES,
     pages: pages({
       webDirectory: join(__dirname, "..", "web", "explorer"),
       schemaText: `${printSchema(lexicographicSortSchema(schema))}\n`,
       publicUrl: place.url,
       isDemo: secret !== null,
     }),
-    readiness: () => readiness(database, announcements),
-    contextFor: ({ authorization, acceptLanguage, requestId }) => {
+    readiness: () => readiness(database, announcements, issuers),
+    contextFor: async ({ authorization, acceptLanguage, requestId, address }) => {
       const language = languageOf(acceptLanguage);
-      const made = async (): Promise<Ctx> => ({
-        viewer: await signIn.viewerOf(authorization),
-        language,
-        now,
-        db,
-        announcements,
-        reader,
-        publicUrl: place.url,
-        requestId,
-        log,
-        faults: new Faults(),
-        renewed: made,
-      });
-      return made();
+      const asOf = (found: Recognised): Ctx => ctxOf(found, language, requestId, address, renewed);
+      // Rights that are read now need no check by the statements that go by them: nobody could be sooner.
+      const renewed = async (): Promise<Ctx> => asOf({ ...(await signIn.recognise(authorization)), accessVersion: null });
+      return asOf(await signIn.recall(authorization));
     },
   });
   if (config.PUBLIC_URL === undefined) place.url = edge.url;
+  budgets.start();
+  mail.start();
+  await clockwork.start();
 
   return {
     url: edge.url,
     isEmbedded: database.isEmbedded,
     demoSecret: secret,
+    runJob: (name) => clockwork.run(name),
     stop: async () => {
       await edge.stop();
+      tokens.stop();
+      await budgets.stop();
+      await clockwork.stop();
+      await mail.stop();
       await announcements.stop();
       await database.close();
     },
   };
 }
 
-async function readiness({ dataSource }: OpenDatabase, announcements: AnnouncementLog) {
+async function readiness({ dataSource }: OpenDatabase, announcements: AnnouncementLog, issuers: Issuers) {
   const checks: Record<string, string> = { database: "ok", migrations: "ok", announcements: "ok" };
   try {
     if (!(await isUpToDate(dataSource))) checks["migrations"] = "not up to date: run npm run db:migrate";
@@ -126,5 +191,8 @@ async function readiness({ dataSource }: OpenDatabase, announcements: Announceme
   } catch {
     checks["database"] = "out of reach";
   }
-  return { isReady: Object.values(checks).every((check) => check === "ok"), checks };
+  const isReady = Object.values(checks).every((check) => check === "ok");
+  // Who has no business with that provider is served all the same.
+  const signIn = issuers.outOfReach.length === 0 ? "ok" : `an identity provider is out of reach: ${issuers.outOfReach.join(", ")}`;
+  return { isReady, checks: { ...checks, signIn } };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { issuerList } from "./accounts/issuer-list";
 
 const port = z.coerce.number().int().min(0).max(65535);
 const list = z.string().transform((text) =>
@@ -24,6 +25,14 @@ export const variables = {
     about: "Connections to PostgreSQL of one process, the one that listens aside.",
     right: "a whole number from 2 to 200",
   },
+  DATABASE_ROLE: {
+    form: z
+      .string()
+      .regex(/^[a-z_][a-z0-9_]{0,62}$/)
+      .optional(),
+    about: "The role that the hub works as in PostgreSQL, which owns nothing; migrations run without it, and give it its rights.",
+    right: "a name of small letters, digits and _, such as samspil_hub",
+  },
   STATEMENT_TIMEOUT_MS: {
     form: z.coerce.number().int().min(100).max(600_000).default(10_000),
     about: "PostgreSQL cuts a statement that takes longer, in milliseconds.",
@@ -42,6 +51,25 @@ export const variables = {
     about: "Origins whose pages may ask, with commas between. Left out: any; tokens are bearer tokens, never cookies.",
     right: "origins such as https://a.example.org,https://b.example.org",
   },
+  OIDC_ISSUERS: {
+    form: issuerList.default([]),
+    about: "Identity providers whose people may sign in, as JSON; see docs/sign-in.md.",
+    right:
+      'JSON such as [{"issuer":"https://login.example.org","audience":"samspil"}], each issuer once, over https (http for loopback only); also emailDomains and jwksUri',
+  },
+  SMTP_URL: {
+    form: address(/^smtps?$/).optional(),
+    about: "The server that mail is sent through. Left out: each mail is a file in SAMSPIL_DATA/outbox.",
+    right: "smtp://user:password@host:587 or smtps://user:password@host:465",
+  },
+  MAIL_FROM: {
+    form: z
+      .string()
+      .regex(/^[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/)
+      .default("Samspil <samspil@localhost>"),
+    about: "The sender of mail.",
+    right: "an address such as Samspil <samspil@example.org>",
+  },
   LOG_LEVEL: {
     form: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
     about: "The least important log lines that are written.",
@@ -56,6 +84,26 @@ export const variables = {
     form: flag.default(true),
     about: "0: nobody signs in as a demo account, even where the demo was seeded.",
     right: "0 or 1",
+  },
+  BUDGET_MEMBER: {
+    form: z.coerce.number().int().min(1).max(1_000_000_000).default(60_000),
+    about: "What each account may spend in a minute, in cost; a list costs as much as it may be long.",
+    right: "a whole number from 1 to 1000000000",
+  },
+  BUDGET_ANONYMOUS: {
+    form: z.coerce.number().int().min(1).max(1_000_000_000).default(20_000),
+    about: "What each address may spend in a minute without signing in.",
+    right: "a whole number from 1 to 1000000000",
+  },
+  BUDGET_GUESSES: {
+    form: z.coerce.number().int().min(1).max(1_000_000_000).default(30),
+    about: "How many wrong tokens and links may come from each address in a minute.",
+    right: "a whole number from 1 to 1000000000",
+  },
+  TRUSTED_PROXIES: {
+    form: z.coerce.number().int().min(0).max(10).default(0),
+    about: "How many proxies of your own stand in front: callers' addresses are then taken from X-Forwarded-For.",
+    right: "a whole number from 0 to 10",
   },
   CHECKPOINT_SECONDS: {
     form: z.coerce.number().int().min(1).max(30).default(25),

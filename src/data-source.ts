@@ -2,6 +2,8 @@ import "reflect-metadata";
 import type { Pool } from "pg";
 import { DataSource, type DataSourceOptions } from "typeorm";
 import { Foundation1764547200000 } from "../migrations/1764547200000-foundation";
+import { People1764633600000 } from "../migrations/1764633600000-people";
+import { Registrations1764720000000 } from "../migrations/1764720000000-registrations";
 import { Contact, Organisation } from "./contacts";
 import { NetworkEvent, Session } from "./events";
 import { Initiative } from "./initiatives";
@@ -9,19 +11,21 @@ import { Municipality } from "./municipalities";
 import { AttentionPoint, Term } from "./vocabularies";
 
 export const entities = [Municipality, Term, AttentionPoint, Organisation, Contact, Initiative, NetworkEvent, Session];
-export const migrations = [Foundation1764547200000];
+export const migrations = [Foundation1764547200000, People1764633600000, Registrations1764720000000];
 
 export interface DatabaseAddress {
   /** For a PostgreSQL. */
   readonly url?: string;
   /** For the embedded one: its socket's folder. */
   readonly socket?: { readonly host: string; readonly port: number; readonly user: string; readonly database: string };
+  /** Each connection works as this role; see rights.ts. */
+  readonly role?: string | undefined;
   readonly poolSize: number;
   readonly statementTimeoutMs: number;
 }
 
 /** The tables' entities and the migrations, on one pool. Waiting for a connection is bounded: then the answer is 503. */
-export function createDataSource({ url, socket, poolSize, statementTimeoutMs }: DatabaseAddress): DataSource {
+export function createDataSource({ url, socket, role, poolSize, statementTimeoutMs }: DatabaseAddress): DataSource {
   const common: Pick<DataSourceOptions, "logging" | "entities" | "migrations" | "migrationsTableName"> = {
     logging: false,
     entities,
@@ -52,9 +56,13 @@ export function createDataSource({ url, socket, poolSize, statementTimeoutMs }: 
       statement_timeout: statementTimeoutMs,
       idle_in_transaction_session_timeout: 30_000,
       application_name: "samspil",
+      ...asRole(role),
     },
   });
 }
+
+/** As a parameter of the connection: no statement sets it, and none is waited for. */
+export const asRole = (role: string | undefined): { options?: string } => (role === undefined ? {} : { options: `-c role=${role}` });
 
 /** TypeORM keeps its pool to itself; reads and the announcements use the same one. */
 export const poolOf = (dataSource: DataSource): Pool => (dataSource.driver as unknown as { master: Pool }).master;

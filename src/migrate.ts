@@ -1,3 +1,7 @@
+import type { Config } from "./config";
+import type { Log } from "./kernel/log";
+import { openAsOwner } from "./open-database";
+import { grantRights } from "./rights";
 import { type DataSource, MigrationExecutor } from "typeorm";
 
 /** Any number that no other program on the database uses for its own lock. */
@@ -13,6 +17,18 @@ export async function migrate(dataSource: DataSource): Promise<readonly string[]
   } finally {
     await runner.query("SELECT pg_advisory_unlock($1)", [lock]).catch(() => undefined);
     await runner.release();
+  }
+}
+
+/** As the owner, and with the rights of the role that the hub works as, where it has one. */
+export async function migrateAsOwner(config: Config, log: Log): Promise<readonly string[]> {
+  const owner = await openAsOwner(config, log);
+  try {
+    const done = await migrate(owner.dataSource);
+    if (config.DATABASE_ROLE !== undefined) await grantRights(owner.dataSource, config.DATABASE_ROLE);
+    return done;
+  } finally {
+    await owner.close();
   }
 }
 

@@ -3,7 +3,8 @@ import { resolve } from "node:path";
 import type { ClientConfig, Pool } from "pg";
 import type { DataSource } from "typeorm";
 import type { Config } from "./config";
-import { createDataSource, poolOf } from "./data-source";
+import { ConfigFault } from "./config";
+import { asRole, createDataSource, poolOf } from "./data-source";
 import { maintain, openEmbedded } from "./kernel/db/embedded";
 import type { Log } from "./kernel/log";
 
@@ -16,15 +17,22 @@ export interface OpenDatabase {
   readonly close: () => Promise<void>;
 }
 
+type Where = Pick<Config, "DATABASE_URL" | "DATABASE_POOL" | "DATABASE_ROLE" | "STATEMENT_TIMEOUT_MS" | "SAMSPIL_DATA">;
+
+/** The same database as its owner: for migrations, which alone may alter tables and give rights. */
+export const openAsOwner = (config: Where, log: Log): Promise<OpenDatabase> => openDatabase({ ...config, DATABASE_ROLE: undefined }, log);
+
 /** The PostgreSQL of DATABASE_URL, or else the embedded one in SAMSPIL_DATA. Migrations are not run here. */
-export async function openDatabase(
-  config: Pick<Config, "DATABASE_URL" | "DATABASE_POOL" | "STATEMENT_TIMEOUT_MS" | "SAMSPIL_DATA">,
-  log: Log,
-): Promise<OpenDatabase> {
+export async function openDatabase(config: Where, log: Log): Promise<OpenDatabase> {
   const common = { poolSize: config.DATABASE_POOL, statementTimeoutMs: config.STATEMENT_TIMEOUT_MS };
   if (config.DATABASE_URL !== undefined) {
-    const dataSource = await createDataSource({ ...common, url: config.DATABASE_URL }).initialize();
-    const listen = { connectionString: config.DATABASE_URL, application_name: "samspil listen" };
+    const role = config.DATABASE_ROLE;
+    const dataSource = await createDataSource({ ...common, url: config.DATABASE_URL, role })
+      .initialize()
+      .catch((error: unknown) => {
+        throw refusalOfRole(error, role) ?? error;
+      });
+    const listen = { connectionString: config.DATABASE_URL, application_name: "samspil listen", ...asRole(role) };
     return { dataSource, pool: poolOf(dataSource), listen, isEmbedded: false, close: () => dataSource.destroy() };
   }
   const directory = resolve(config.SAMSPIL_DATA);
@@ -47,4 +55,13 @@ export async function openDatabase(
       await embedded.close();
     },
   };
+}
+
+function refusalOfRole(error: unknown, role: string | undefined): ConfigFault | null {
+  const { code, message = "" } = error as { code?: string; message?: string };
+  if (role === undefined || !message.includes("role")) return null;
+  if (code === "22023") return new ConfigFault(`DATABASE_ROLE is not right: there is no role ${role}. npm run db:migrate makes it.`);
+  if (code === "42501")
+    return new ConfigFault(`DATABASE_ROLE is not right: the user of DATABASE_URL is not a member of ${role}. GRANT ${role} TO that user.`);
+  return null;
 }

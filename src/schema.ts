@@ -2,9 +2,13 @@ import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from "type-graphql";
 import { AccountResolver } from "./accounts/account.resolver";
+import { ApiTokenResolver } from "./accounts/api-token.resolver";
+import { AuditResolver } from "./accounts/audit.resolver";
+import { MembershipResolver } from "./accounts/membership.resolver";
 import { AnnouncementResolver } from "./announcements/announcement.resolver";
 import { ContactResolver, MunicipalityContactsResolver } from "./contacts/contact.resolver";
 import { OrganisationResolver } from "./contacts/organisation.resolver";
+import { InitiativeSessionsResolver, MunicipalityEventsResolver } from "./events/event-joins.resolver";
 import { EventResolver } from "./events/event.resolver";
 import { SessionResolver } from "./events/session.resolver";
 import {
@@ -18,6 +22,8 @@ import { InitiativeResolver } from "./initiatives/initiative.resolver";
 import { NetworkResolver } from "./initiatives/network.resolver";
 import { NodeResolver } from "./kernel/graphql/node.resolver";
 import { MunicipalityResolver, RegionResolver } from "./municipalities/municipality.resolver";
+import { PrivacyResolver } from "./privacy/privacy.resolver";
+import { EventRegistrationsResolver, RegistrationResolver, SessionPlacesResolver } from "./registrations/registration.resolver";
 import { AttentionPointResolver, TermResolver } from "./vocabularies/vocabulary.resolver";
 
 const resolvers: NonEmptyArray<Function> = [
@@ -25,6 +31,9 @@ const resolvers: NonEmptyArray<Function> = [
   MunicipalityResolver,
   RegionResolver,
   AccountResolver,
+  MembershipResolver,
+  ApiTokenResolver,
+  AuditResolver,
   TermResolver,
   AttentionPointResolver,
   ContactResolver,
@@ -39,7 +48,13 @@ const resolvers: NonEmptyArray<Function> = [
   NetworkResolver,
   EventResolver,
   SessionResolver,
+  MunicipalityEventsResolver,
+  InitiativeSessionsResolver,
+  EventRegistrationsResolver,
+  SessionPlacesResolver,
+  RegistrationResolver,
   AnnouncementResolver,
+  PrivacyResolver,
 ];
 
 /** type-graphql asks for one where there are subscriptions. Ours follow the log of announcements; nothing is published here. */

@@ -27,7 +27,9 @@ export class AnnouncementResolver {
   @Query(() => String, {
     description: "The cursor of the newest announcement. Read it, take your snapshot, then subscribe after it: nothing is missed.",
   })
-  announcementHead(@Context() ctx: Ctx): Promise<string> {
+  async announcementHead(@Context() ctx: Ctx): Promise<string> {
+    // No read that would find out that a caller is not let in any more.
+    await ctx.renewed();
     return ctx.announcements.head();
   }
 

@@ -15,6 +15,8 @@ module.exports = {
   roots: ["<rootDir>/test"],
   testMatch: onPostgres ? ["**/*.test.ts"] : ["**/!(*.postgres).test.ts"],
   transform: { "^.+\\.[cm]?[jt]s$": ["@swc/jest", swc] },
+  // Of these there are ES modules only.
+  transformIgnorePatterns: ["/node_modules/(?!(jose|oidc-provider|nanoid|quick-lru|oidc-token-hash|eta|object-hash)/)"],
   globalSetup: "<rootDir>/test/support/global-setup.ts",
   globalTeardown: "<rootDir>/test/support/global-teardown.ts",
   setupFiles: ["reflect-metadata"],

@@ -1,16 +1,17 @@
 import type { DataSource } from "typeorm";
 import { MigrationExecutor } from "typeorm";
 import { readConfig } from "../src/config";
+import { migrations } from "../src/data-source";
 import { createLog } from "../src/kernel/log";
 import { isUpToDate, migrate } from "../src/migrate";
-import { openDatabase, type OpenDatabase } from "../src/open-database";
+import { openAsOwner, type OpenDatabase } from "../src/open-database";
 import { freshDatabase, type FreshDatabase } from "./support/database";
 
 let database: FreshDatabase;
 let open: OpenDatabase;
 beforeAll(async () => {
   database = await freshDatabase();
-  open = await openDatabase(readConfig(database.environment), createLog("silent"));
+  open = await openAsOwner(readConfig(database.environment), createLog("silent"));
 });
 afterAll(async () => {
   await open.close();
@@ -21,18 +22,28 @@ const structure = (source: DataSource): Promise<unknown[]> =>
   source.query(`SELECT table_name, column_name, data_type, is_nullable, column_default FROM information_schema.columns
     WHERE table_schema = 'public' ORDER BY table_name, column_name`);
 
+const names = migrations.map(({ name }) => name);
+
+const newest = async (source: DataSource): Promise<string | undefined> => {
+  const [row]: { name: string }[] = await source.query("SELECT name FROM migration ORDER BY id DESC LIMIT 1");
+  return row?.name;
+};
+
 test("once more is harmless; taken back and done again, the tables are the same", async () => {
   const before = await structure(open.dataSource);
   expect(before.length).toBeGreaterThan(150);
 
   expect(await migrate(open.dataSource)).toEqual([]);
-  await new MigrationExecutor(open.dataSource).undoLastMigration();
+  for (const name of [...names].reverse()) {
+    expect(await newest(open.dataSource)).toBe(name);
+    await new MigrationExecutor(open.dataSource).undoLastMigration();
+  }
   expect(await isUpToDate(open.dataSource)).toBe(false);
   const left: unknown[] = await open.dataSource.query(
     "SELECT FROM information_schema.tables WHERE table_schema = 'public' AND table_name <> 'migration'",
   );
   expect(left.length).toBe(0);
-  expect(await migrate(open.dataSource)).toEqual(["Foundation1764547200000"]);
+  expect(await migrate(open.dataSource)).toEqual(names);
 
   expect(await structure(open.dataSource)).toEqual(before);
   expect(await isUpToDate(open.dataSource)).toBe(true);

@@ -106,7 +106,7 @@ test("the pages for people are there, under a strict policy", async () => {
   }
   expect(await (await fetch(`${hub.url}/health/ready`)).json()).toEqual({
     status: "ok",
-    checks: { database: "ok", migrations: "ok", announcements: "ok" },
+    checks: { database: "ok", migrations: "ok", announcements: "ok", signIn: "ok" },
   });
 });
 

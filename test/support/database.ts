@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
+import { roleOfTests } from "./role";
 import { cloneEmbedded } from "../../src/kernel/db/embedded";
 
 export interface FreshDatabase {
@@ -25,7 +27,15 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   await onServer(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   const url = new URL(process.env["DATABASE_URL"] ?? "");
   url.pathname = `/${name}`;
-  return { environment: { DATABASE_URL: url.href }, drop: () => onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+  // For what is no row: mails, where no server takes them.
+  const folder = mkdtempSync(join(tmpdir(), "samspil-test-"));
+  return {
+    environment: { DATABASE_URL: url.href, DATABASE_ROLE: roleOfTests, SAMSPIL_DATA: folder },
+    drop: async () => {
+      await onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 async function onServer(sql: string): Promise<void> {

@@ -61,6 +61,21 @@ try {
   isTrue(value.data.initiativePublished.initiative.title === "Natbusser", "the subscription hears of it");
   await client.dispose();
 
+  const invited = await ask(
+    `mutation { inviteMember(input: { municipalityCode: "0265", email: "colleague@example.org", name: "A Colleague", role: MEMBER }) {
+       membership { role } userErrors { message } } }`,
+    {},
+    editor,
+  );
+  isTrue(invited.data.inviteMember.membership.role === "MEMBER", "the editor invites a colleague");
+  const key = await ask(
+    'mutation { createApiToken(input: { name: "Our intranet", scopes: [GRAPH_READ] }) { secret userErrors { message } } }',
+    {},
+    editor,
+  );
+  const own = await ask("{ viewer { apiToken { name } } }", {}, `Bearer ${key.data.createApiToken.secret}`);
+  isTrue(own.data.viewer.apiToken.name === "Our intranet", "a program reads with a key of its own");
+
   hub.kill("SIGTERM");
   isTrue((await ended) === 0, "SIGTERM ends the hub with 0");
 } catch (error) {

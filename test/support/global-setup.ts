@@ -8,7 +8,9 @@ import { seedFacts } from "../../seeds/facts";
 import { readConfig } from "../../src/config";
 import { createLog } from "../../src/kernel/log";
 import { migrate } from "../../src/migrate";
-import { openDatabase } from "../../src/open-database";
+import { grantRights } from "../../src/rights";
+import { roleOfTests } from "./role";
+import { openAsOwner } from "../../src/open-database";
 
 /** Makes the one database that all others are copied from: migrated, with the public facts. Workers read of it in the environment. */
 export default async function setup(): Promise<void> {
@@ -27,12 +29,14 @@ export default async function setup(): Promise<void> {
   await client.end();
   const url = new URL(server);
   url.pathname = `/${name}`;
-  await fill({ DATABASE_URL: url.href });
+  // Hubs of the tests work as a role that owns nothing, so every test shows that it has the rights that it needs.
+  await fill({ DATABASE_URL: url.href, DATABASE_ROLE: roleOfTests });
 }
 
 async function fill(environment: Record<string, string>): Promise<void> {
-  const database = await openDatabase(readConfig(environment), createLog("silent"));
+  const database = await openAsOwner(readConfig(environment), createLog("silent"));
   await migrate(database.dataSource);
+  if (environment["DATABASE_ROLE"] !== undefined) await grantRights(database.dataSource, environment["DATABASE_ROLE"]);
   await seedFacts(database.dataSource);
   await database.close();
 }

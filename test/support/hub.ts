@@ -23,6 +23,7 @@ export interface TestHub {
   readonly dataSource: DataSource;
   /** Statements that reads have sent since the last time that it was asked. */
   readonly statements: () => Promise<number>;
+  readonly runJob: (name: string) => Promise<string>;
   readonly stop: () => Promise<void>;
 }
 
@@ -30,15 +31,17 @@ export interface TestHubOptions {
   readonly database?: FreshDatabase;
   readonly environment?: Readonly<Record<string, string>>;
   readonly now?: () => Date;
+  readonly logTo?: { readonly write: (line: string) => void };
 }
 
 /** A real hub on a free port, over a database of its own. */
-export async function startTestHub({ database, environment = {}, now }: TestHubOptions = {}): Promise<TestHub> {
+export async function startTestHub({ database, environment = {}, now, logTo }: TestHubOptions = {}): Promise<TestHub> {
   const own = database ?? (await freshDatabase());
-  const config = readConfig({ PORT: "0", LOG_LEVEL: "silent", ...own.environment, ...environment });
+  const config = readConfig({ PORT: "0", LOG_LEVEL: "silent", ...generous, ...own.environment, ...environment });
   let dataSource: DataSource | undefined;
   const hub: Hub = await startHub(config, {
     ...(now && { now }),
+    ...(logTo && { logTo }),
     prepare: async (open) => {
       dataSource = open.dataSource;
       await openDemoSignIn(new Database(open.dataSource, open.pool), demoSecretOfTests);
@@ -64,12 +67,16 @@ export async function startTestHub({ database, environment = {}, now }: TestHubO
       counted = total;
       return since;
     },
+    runJob: hub.runJob,
     stop: async () => {
       await hub.stop();
       if (!database) await own.drop();
     },
   };
 }
+
+/** All tests ask from one address. */
+const generous = { BUDGET_ANONYMOUS: "1000000000", BUDGET_MEMBER: "1000000000", BUDGET_GUESSES: "1000000000" };
 
 export const tokenFor = (email: string, lifeMs = day): string =>
   signDemoToken(demoSecretOfTests, { email, endsAt: new Date(Date.now() + lifeMs) });

@@ -32,7 +32,7 @@ describe("cross origin", () => {
     const { headers } = await edge.post({ query: "{ hello }" }, { origin: "https://elsewhere.example" });
     expect([headers.get("access-control-allow-origin"), headers.get("access-control-expose-headers")]).toEqual([
       "*",
-      "X-Request-Id,Retry-After",
+      "X-Request-Id,Retry-After,RateLimit,RateLimit-Policy",
     ]);
     await edge.stop();
   });
@@ -149,7 +149,7 @@ describe("stop", () => {
     await until(() => edge.contexts.length === 2);
     edge.toy.finish[0]?.();
     await Promise.all([stopped, closed]);
-    expect(received).toContain('{"data":{"slow":"finished"}}');
+    expect(received).toContain('{"data":{"slow":"finished"},"extensions":{"cost":1}}');
     expect(received).toContain('{"status":"stopping","checks":{}}');
   });
 });

@@ -2,7 +2,7 @@ import { buildSchema, getIntrospectionQuery, parse, validate } from "graphql";
 import { checkOperation, costOf } from "../../../src/kernel/http/limits";
 import { toySchema } from "./toy-schema";
 
-const schema = toySchema({ failure: null, streams: [], begun: [], finish: [] });
+const schema = toySchema({ failure: null, streams: [], begun: [], finish: [], pulled: 0 });
 
 function cost(text: string, variables: Record<string, unknown> = {}, operationName: string | null = null): number {
   const document = parse(text);

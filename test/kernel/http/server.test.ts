@@ -27,7 +27,7 @@ test("a query is answered, and not kept by anybody", async () => {
 
 test("a GET that a browser would not send by itself is answered too", async () => {
   const response = await get("/graphql?query=%7Bhello%7D", { headers: { "apollo-require-preflight": "1" } });
-  expect([response.status, await response.json()]).toEqual([200, { data: { hello: "Hello, you" } }]);
+  expect([response.status, await response.json()]).toEqual([200, { data: { hello: "Hello, you" }, extensions: { cost: 1 } }]);
 });
 
 test("the context is made from the headers, once", async () => {
@@ -37,7 +37,9 @@ test("the context is made from the headers, once", async () => {
     { authorization: "Bearer x", "accept-language": "en", "x-request-id": "mine-1" },
   );
   expect(body).toEqual({ data: { language: "EN" } });
-  expect(edge.contexts.slice(before)).toEqual([{ authorization: "Bearer x", acceptLanguage: "en", requestId: "mine-1" }]);
+  expect(edge.contexts.slice(before)).toEqual([
+    { authorization: "Bearer x", acceptLanguage: "en", requestId: "mine-1", address: "127.0.0.1" },
+  ]);
 });
 
 test("the standard introspection query is answered", async () => {

@@ -8,6 +8,8 @@ export interface Toy {
   /** Slow requests that have begun, and how they are finished. */
   readonly begun: string[];
   readonly finish: (() => void)[];
+  /** How often the flood, which never ends, was asked for more. */
+  pulled: number;
 }
 
 export function toySchema(toy: Toy): GraphQLSchema {
@@ -28,7 +30,7 @@ export function toySchema(toy: Toy): GraphQLSchema {
       slow: String
     }
     type Mutation { change: Thing }
-    type Subscription { counted: Int!, brokenStream: Int, failing: Int }
+    type Subscription { counted: Int!, brokenStream: Int, failing: Int, flood: String! }
     union Found = Thing | Other
     type Other { name: String, thing: Thing }
     type Thing {
@@ -65,6 +67,10 @@ export function toySchema(toy: Toy): GraphQLSchema {
   resolve("Subscription", "brokenStream").subscribe = fail;
   resolve("Subscription", "failing").subscribe = () => stream(toy);
   resolve("Subscription", "failing").resolve = fail;
+  resolve("Subscription", "flood").subscribe = async function* () {
+    for (;;) yield `${++toy.pulled} ${"x".repeat(10_000)}`;
+  };
+  resolve("Subscription", "flood").resolve = (text: string) => text;
   return schema;
 }
 

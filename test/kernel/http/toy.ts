@@ -5,6 +5,7 @@ import { Registry } from "prom-client";
 import type { Ctx } from "../../../src/kernel/ctx";
 import { Faults, requestError } from "../../../src/kernel/errors";
 import { startEdge, type Edge, type EdgeParts, type OperationArgs } from "../../../src/kernel/http/server";
+import { Budgets } from "../../../src/kernel/spending/budgets";
 import { languageOf } from "../../../src/kernel/language";
 import { Viewer } from "../../../src/kernel/viewer";
 import { toySchema, type Toy } from "./toy-schema";
@@ -22,7 +23,7 @@ const json = { "content-type": "application/json" };
 
 /** A real server over a schema of toys. Tokens: "Bearer bad", "Bearer away", "Bearer ends <milliseconds since 1970>". */
 export async function startToy(change: Partial<EdgeParts> = {}): Promise<ToyEdge> {
-  const toy: Toy = { failure: new Error("no failure was set"), streams: [], begun: [], finish: [] };
+  const toy: Toy = { failure: new Error("no failure was set"), streams: [], begun: [], finish: [], pulled: 0 };
   const schema: GraphQLSchema = toySchema(toy);
   const lines: Record<string, unknown>[] = [];
   const log = pino(
@@ -44,9 +45,13 @@ export async function startToy(change: Partial<EdgeParts> = {}): Promise<ToyEdge
       contexts.push(request);
       return contextOf(request, log);
     },
+    watch: () => () => undefined,
     stringify: (result) => JSON.stringify(result),
     readiness: async () => ({ isReady: true, checks: { database: "ok" } }),
     pages: express.Router().get("/page", (_request, response) => void response.send("a page")),
+    ownPages: [],
+    trustedProxies: 0,
+    budgets: new Budgets({ limits: { member: 1e9, anonymous: 1e9, guesses: 1e9 }, now: () => new Date(), shared: null, log }),
     metrics,
     log,
     ...change,
@@ -55,7 +60,10 @@ export async function startToy(change: Partial<EdgeParts> = {}): Promise<ToyEdge
   const post: ToyEdge["post"] = async (body, headers = {}) => {
     const sent = typeof body === "string" ? body : JSON.stringify(body);
     const response = await fetch(`${edge.url}/graphql`, { method: "POST", headers: { ...json, ...headers }, body: sent });
-    return { status: response.status, headers: response.headers, body: await response.json() };
+    // What it cost is said beside every answer; test/spending is about that.
+    const answer = (await response.json()) as Record<string, unknown>;
+    delete answer["extensions"];
+    return { status: response.status, headers: response.headers, body: answer };
   };
   return { ...edge, toy, metrics, lines, post, contexts };
 }
@@ -66,7 +74,7 @@ function contextOf({ authorization, acceptLanguage, requestId }: Parameters<Edge
   if (authorization === "Bearer broken") throw new GraphQLError("nobody is to read this");
   const end = /^Bearer ends (\d+)$/.exec(authorization ?? "")?.[1];
   const viewer =
-    end === undefined ? Viewer.anonymous : new Viewer({ accountId: "a", memberships: [], scopes: null, endsAt: new Date(Number(end)) });
+    end === undefined ? Viewer.anonymous : new Viewer({ accountId: "a", memberships: [], token: null, endsAt: new Date(Number(end)) });
   const known = {
     viewer,
     language: languageOf(acceptLanguage),
@@ -75,6 +83,8 @@ function contextOf({ authorization, acceptLanguage, requestId }: Parameters<Edge
     requestId,
     log,
     faults: new Faults(),
+    spent: null,
+    act: null,
   };
   return known as unknown as Ctx; // the toys need no database
 }

@@ -37,6 +37,28 @@ test("a client follows a subscription until it has heard enough", async () => {
   await client.dispose();
 });
 
+test("a follower who stops reading costs bounded memory: nothing more is asked for until they read again", async () => {
+  const { socket, received, subscribe } = await openLine(edge);
+  subscribe("1", "subscription { flood }");
+  await until(() => received.length > 10);
+  socket.pause();
+  let before = -1;
+  let stillFor = 0;
+  await until(() => {
+    stillFor = edge.toy.pulled === before ? stillFor + 1 : 0;
+    before = edge.toy.pulled;
+    return stillFor > 30;
+  });
+  // What the kernel keeps for the two ends of the connection, and nothing of ours beside it.
+  expect((before - received.length) * 10_000).toBeLessThan(16 * 1024 * 1024);
+
+  socket.resume();
+  await until(() => received.length > before);
+  const numbers = received.slice(0, before).map((message) => Number(/"flood":"(\d+) /.exec(JSON.stringify(message))?.[1]));
+  expect(numbers).toEqual(Array.from({ length: before }, (_, n) => n + 1));
+  socket.terminate();
+});
+
 describe("what is not for a socket is refused, and the socket stays:", () => {
   test.each<[string, string, unknown]>([
     [
@@ -119,14 +141,14 @@ describe("who asks", () => {
     subscribe("1", COUNTED);
     await until(() => edge.toy.streams.length === 1);
     expect(edge.contexts).toEqual(
-      [1, 2].map(() => ({ authorization: "Bearer mine", acceptLanguage: "en", requestId: expect.any(String) })),
+      [1, 2].map(() => ({ authorization: "Bearer mine", acceptLanguage: "en", requestId: expect.any(String), address: "127.0.0.1" })),
     );
     expect(edge.contexts[0]?.requestId).not.toBe(edge.contexts[1]?.requestId);
   });
 
   test("or by the headers of the upgrade", async () => {
     await openLine(edge, {}, { headers: { authorization: "Bearer header", "accept-language": "en", "x-request-id": "up-1" } });
-    expect(edge.contexts).toEqual([{ authorization: "Bearer header", acceptLanguage: "en", requestId: "up-1" }]);
+    expect(edge.contexts).toEqual([{ authorization: "Bearer header", acceptLanguage: "en", requestId: "up-1", address: "127.0.0.1" }]);
   });
 
   test.each([

@@ -1,14 +1,14 @@
 import { Agent, request } from "node:http";
 
 /** POSTs the body again and again over so many connections for so many milliseconds; answers per second and latencies in ms. */
-export async function load(port, body, { connections = 8, ms = 3000 } = {}) {
+export async function load(port, body, { connections = 8, ms = 3000, headers = {} } = {}) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const latencies = [];
   const until = performance.now() + ms;
   const worker = async () => {
     while (performance.now() < until) {
       const begun = performance.now();
-      await ask(port, body, agent);
+      await ask(port, body, agent, headers);
       latencies.push(performance.now() - begun);
     }
   };
@@ -17,16 +17,16 @@ export async function load(port, body, { connections = 8, ms = 3000 } = {}) {
   const seconds = (performance.now() - begun) / 1000;
   agent.destroy();
   latencies.sort((a, b) => a - b);
-  return { perSecond: latencies.length / seconds, p50: at(latencies, 0.5), p99: at(latencies, 0.99) };
+  return { count: latencies.length, perSecond: latencies.length / seconds, p50: at(latencies, 0.5), p99: at(latencies, 0.99) };
 }
 
 const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 
 export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
-export function ask(port, body, agent) {
+export function ask(port, body, agent, more = {}) {
   return new Promise((resolve, reject) => {
-    const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
+    const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body), ...more };
     const sent = request({ host: "127.0.0.1", port, path: "/graphql", method: "POST", headers, agent }, (response) => {
       const chunks = [];
       response.on("data", (chunk) => chunks.push(chunk));

@@ -1,5 +1,5 @@
-// npm run bench [-- reads | starts]: reads beside their limit in one run, and what a start costs. Ratios are of this machine and this moment.
-import { spawn } from "node:child_process";
+// npm run bench [-- reads | rights | starts]: reads beside their limit in one run, what knowing the caller costs, and what a start costs. Ratios are of this machine and this moment.
+import { execFileSync, spawn } from "node:child_process";
 import { readFileSync, rmSync, mkdtempSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
@@ -35,6 +35,7 @@ try {
   await prepareDatabase();
   const [only] = process.argv.slice(2);
   if (only === undefined || only === "reads") await reads();
+  if (only === undefined || only === "rights") await rights();
   if (only === undefined || only === "starts") await starts();
 } finally {
   for (const child of started) child.kill("SIGTERM");
@@ -56,7 +57,8 @@ async function prepareDatabase() {
 
 async function reads() {
   const ports = { hub: 4801, limit: 4802 };
-  const environment = { DATABASE_URL: url.href, LOG_LEVEL: "warn" };
+  // All of the load comes from one address, which would else have spent its minute in a fraction of a second.
+  const environment = { DATABASE_URL: url.href, LOG_LEVEL: "warn", BUDGET_ANONYMOUS: "1000000000" };
   const hub = await up(start, { ...environment, PORT: String(ports.hub) }, ports.hub);
   console.log(`Resident memory at rest: ${megabytes(hub.child.pid)} MB (wanted: at most 250)`);
   await up(["bench/peer.mjs"], { ...environment, PORT: String(ports.limit) }, ports.limit, "Flat");
@@ -90,6 +92,46 @@ async function reads() {
       ].join(" "),
     );
   }
+}
+
+/** The same document as anonymous, member and organiser, interleaved; CPU of the hub and of PostgreSQL's part in it aside. */
+async function rights() {
+  await run("dist/seeds/seed.js", { DATABASE_URL: url.href }, ["--demo"]);
+  const environment = { DATABASE_URL: url.href, LOG_LEVEL: "warn", BUDGET_ANONYMOUS: "1000000000", BUDGET_MEMBER: "1000000000" };
+  const { child } = await up(start, { ...environment, PORT: "4801" }, 4801);
+  const callers = { anonymous: {} };
+  for (const [name, email] of [
+    ["member", "member.0265@example.org"],
+    ["organiser", "organiser@example.org"],
+  ]) {
+    callers[name] = {
+      authorization: `Bearer ${execFileSync(process.execPath, ["dist/src/token-cli.js", email], { env: { ...process.env, ...environment }, encoding: "utf8" }).trim()}`,
+    };
+  }
+  console.log("\nMicroseconds of the hub's CPU for a request, medians of 5 rounds (wanted: at most 1.10 of the anonymous)");
+  for (const operationName of Object.keys(documents)) {
+    const used = Object.fromEntries(Object.keys(callers).map((name) => [name, []]));
+    for (const headers of Object.values(callers)) await load(4801, bodyOf(operationName), { ms: 1000, headers });
+    for (let round = 0; round < rounds; round++) {
+      for (const [name, headers] of Object.entries(callers)) {
+        const before = cpuMs(child.pid);
+        const { count } = await load(4801, bodyOf(operationName), { headers });
+        used[name].push(((cpuMs(child.pid) - before) * 1000) / count);
+      }
+    }
+    const told = Object.entries(used).map(
+      ([name, values]) => `${name} ${median(values).toFixed(0)} (${(median(values) / median(used.anonymous)).toFixed(2)})`,
+    );
+    console.log(`${operationName.padEnd(9)} ${told.join("   ")}`);
+  }
+  child.kill("SIGTERM");
+  await new Promise((resolve) => child.once("exit", resolve));
+}
+
+/** User and system time, in clock ticks of 10 ms. */
+function cpuMs(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ");
+  return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 async function starts() {
@@ -129,9 +171,12 @@ async function up(args, environment, port, operationName = "Flat") {
   }
 }
 
-function run(file, environment) {
+function run(file, environment, args = []) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [file], { env: { ...process.env, ...environment }, stdio: ["ignore", "ignore", "inherit"] });
+    const child = spawn(process.execPath, [file, ...args], {
+      env: { ...process.env, ...environment },
+      stdio: ["ignore", "ignore", "inherit"],
+    });
     child.once("exit", (code) => (code === 0 ? resolve() : reject(new Error(`${file} ended with ${code}`))));
   });
 }

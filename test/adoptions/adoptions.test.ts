@@ -32,7 +32,12 @@ const count = async (id: string) =>
 test("what is taken up is told with how it went, announced, and mailed to the contacts of the giving municipality", async () => {
   const contact = async (municipalityCode: string, email: string) =>
     textAt(
-      await mutate(giver.editor, "addContact", { municipalityCode, name: "Giver (test)", source: "SELF", details: { email } }, "contact { id }"),
+      await mutate(
+        giver.editor,
+        "addContact",
+        { municipalityCode, name: "Giver (test)", source: "SELF", details: { email } },
+        "contact { id }",
+      ),
       "contact.id",
     );
   const contactIds = [await contact(giver.code, "giver@example.org"), await contact(giver.code, "second@example.org")];
@@ -169,9 +174,9 @@ test("counts are there for lists, filters, orders and the network, in one statem
   const rest = await hub.anyone.data(FIND, { filter, direction: "DESC", after: at(first, "initiatives.pageInfo.endCursor") });
   expect(at(rest, "initiatives.nodes")).toEqual([{ id: none, adoptionCount: 0 }]);
   const of = async (hasBeenAdopted: boolean) =>
-    (at(await hub.anyone.data(FIND, { filter: { ...filter, hasBeenAdopted }, direction: "ASC" }), "initiatives.nodes") as { id: string }[]).map(
-      (node) => node.id,
-    );
+    (
+      at(await hub.anyone.data(FIND, { filter: { ...filter, hasBeenAdopted }, direction: "ASC" }), "initiatives.nodes") as { id: string }[]
+    ).map((node) => node.id);
   expect(await of(true)).toEqual([one, two]);
   expect(await of(false)).toEqual([none]);
 
@@ -183,13 +188,16 @@ test("counts are there for lists, filters, orders and the network, in one statem
   expect(flows[0]).toEqual({ count: 4, from: { code: giver.code }, to: { code: taker.code } });
   expect(flows.filter(({ from }) => from.code === code)).toHaveLength(3);
 
-  const taken = await hub.anyone.data("query ($code: String!) { municipality(code: $code) { adoptions { nodes { initiative { id } } } } }", {
-    code: others[1]!.code,
-  });
+  const taken = await hub.anyone.data(
+    "query ($code: String!) { municipality(code: $code) { adoptions { nodes { initiative { id } } } } }",
+    {
+      code: others[1]!.code,
+    },
+  );
   expect(at(taken, "municipality.adoptions.nodes")).toEqual([{ initiative: { id: two } }]);
-  await hub.dataSource.query("DELETE FROM adoption WHERE initiative_id = $1 AND municipality_id = (SELECT id FROM municipality WHERE code = $2)", [
-    two,
-    others[1]!.code,
-  ]);
+  await hub.dataSource.query(
+    "DELETE FROM adoption WHERE initiative_id = $1 AND municipality_id = (SELECT id FROM municipality WHERE code = $2)",
+    [two, others[1]!.code],
+  );
   expect(await count(two)).toEqual({ adoptionCount: 1, adoptions: { totalCount: 1 } });
 });

@@ -70,10 +70,17 @@ export function createDataSource({ url, socket, role, poolSize, statementTimeout
       statement_timeout: statementTimeoutMs,
       idle_in_transaction_session_timeout: 30_000,
       application_name: "samspil",
-      ...asRole(role),
+      ...startingWith(role),
     },
   });
 }
+
+/**
+ * PostgreSQL compiles what it thinks is costly to machine code, for longer than any of the hub's statements runs: not worth it.
+ */
+const startingWith = (role: string | undefined): { options: string } => ({
+  options: ["-c jit=off", ...Object.values(asRole(role))].join(" "),
+});
 
 /** As a parameter of the connection: no statement sets it, and none is waited for. */
 export const asRole = (role: string | undefined): { options?: string } => (role === undefined ? {} : { options: `-c role=${role}` });

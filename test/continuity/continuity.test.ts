@@ -192,7 +192,10 @@ test("each week the editors hear of what has become fragile, once, and not of wh
   const people = [await contact(editor, roskilde, "One"), await contact(editor, roskilde, "Two")];
   const firm = await aPractice(editor, { municipalityCode: roskilde, title: "Fast", content: { ...backed, contactIds: people } });
   const week = async () => {
-    const result = await hub.runJob("fragility-notice");
+    // Two at once, as two processes might: one of them takes the week.
+    const results = await Promise.all([1, 2].map(() => hub.runJob("fragility-notice")));
+    const told = results.filter((result) => !result.startsWith("0 "));
+    expect(told.length).toBeLessThan(2);
     await until(async () => {
       const waiting: unknown[] = await hub.dataSource.query(
         "SELECT FROM mail WHERE template = 'fragility' AND next_attempt_at IS NOT NULL",
@@ -200,7 +203,7 @@ test("each week the editors hear of what has become fragile, once, and not of wh
       return waiting.length === 0;
     }, "the mails to leave");
     const mails = server.mails.splice(0).filter(({ subject }) => subject?.startsWith("Praksisser, der måske ikke"));
-    return { result, texts: mails.map(({ text }) => text ?? "") };
+    return { result: told[0] ?? results[0], texts: mails.map(({ text }) => text ?? "") };
   };
   expect(await week()).toEqual({ result: "0 mails about what has become fragile", texts: [] });
 

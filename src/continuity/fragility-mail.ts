@@ -1,5 +1,5 @@
 import { accountRecipient } from "../accounts";
-import { fragilityReasons, FragilityReason } from "../initiatives";
+import { fragilityReasons, type FragilityReason } from "../initiatives";
 import { Language, type Bilingual, inLanguage } from "../kernel/language";
 import { mailTemplate, type Block, type MailText } from "../kernel/mail/template";
 

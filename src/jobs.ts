@@ -3,6 +3,7 @@ import { contactRetention } from "./contacts";
 import type { Job } from "./kernel/jobs/clockwork";
 import { retentionOfMail } from "./kernel/mail/retention";
 import { registrationRetention } from "./registrations";
+import { webhookRetention } from "./webhooks";
 
 /** All that the hub does by the clock. */
-export const jobs: readonly Job[] = [retentionOfMail, contactRetention, accountRetention, registrationRetention];
+export const jobs: readonly Job[] = [retentionOfMail, contactRetention, accountRetention, registrationRetention, webhookRetention];

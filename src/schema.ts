@@ -25,6 +25,7 @@ import { MunicipalityResolver, RegionResolver } from "./municipalities/municipal
 import { PrivacyResolver } from "./privacy/privacy.resolver";
 import { EventRegistrationsResolver, RegistrationResolver, SessionPlacesResolver } from "./registrations/registration.resolver";
 import { AttentionPointResolver, TermResolver } from "./vocabularies/vocabulary.resolver";
+import { ViewerWebhooksResolver, WebhookDeliveriesResolver, WebhookResolver } from "./webhooks/webhook.resolver";
 
 const resolvers: NonEmptyArray<Function> = [
   NodeResolver,
@@ -54,6 +55,9 @@ const resolvers: NonEmptyArray<Function> = [
   SessionPlacesResolver,
   RegistrationResolver,
   AnnouncementResolver,
+  WebhookResolver,
+  ViewerWebhooksResolver,
+  WebhookDeliveriesResolver,
   PrivacyResolver,
 ];
 

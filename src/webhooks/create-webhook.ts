@@ -11,7 +11,7 @@ import type { CreateWebhookInput } from "./webhook.inputs";
 import { managingWebhook, type WebhookFacts } from "./webhook.policy";
 import { wakeSender } from "./webhook-sender";
 
-const mostWebhooks = 20;
+const mostWebhooks = 50;
 
 /** Begins to send announcements to an address. Its secret is answered here, and by rotateWebhookSecret, never again. */
 export async function createWebhook(ctx: Ctx, input: CreateWebhookInput): Promise<{ id: string; secret: string }> {

@@ -19,7 +19,7 @@ export async function tellOwner(tx: Tx, webhookId: string): Promise<void> {
 
 interface Disabled {
   readonly url: string;
-  readonly error: string | null;
+  readonly status: number | null;
   readonly backlog: number;
 }
 
@@ -29,7 +29,7 @@ const webhookDisabledMail = mailTemplate<{ readonly webhookId: string }>({
   write: async ({ webhookId }, { db, recipient }) => {
     const [found] = await db.change<Disabled>({
       text: `SELECT w.url, (SELECT count(*)::int FROM announcement a WHERE a.seq > w.seq AND (w.kinds = '{}' OR a.kind = any(w.kinds))) backlog,
-          (SELECT d.error FROM webhook_delivery d WHERE d.webhook_id = w.id AND d.announcement_id IS NOT NULL ORDER BY d.created_at DESC, d.id DESC LIMIT 1) error
+          (SELECT d.response_status FROM webhook_delivery d WHERE d.webhook_id = w.id AND d.announcement_id IS NOT NULL ORDER BY d.created_at DESC, d.id DESC LIMIT 1) status
         FROM webhook w WHERE w.id = $1 AND w.status = 'DISABLED'`,
       values: [webhookId],
     });
@@ -41,7 +41,7 @@ const webhookDisabledMail = mailTemplate<{ readonly webhookId: string }>({
         subject: `Samspil no longer sends to ${host}`,
         blocks: [
           `Your webhook to ${host} has not taken what Samspil sent to it, and is now disabled.`,
-          `The last attempt: ${found.error ?? "unknown"} Announcements that wait: ${found.backlog}.`,
+          `The last attempt: ${found.status === null ? "nobody answered" : `the answer was ${found.status}`}. Announcements that wait: ${found.backlog}.`,
           "When the receiver is in order, take the webhook up again with reviseWebhook and isPaused: false. It goes on where it stopped; announcements are kept for 30 days.",
           `The webhook's id: ${webhookId}`,
         ],
@@ -51,7 +51,7 @@ const webhookDisabledMail = mailTemplate<{ readonly webhookId: string }>({
       subject: `Samspil sender ikke længere til ${host}`,
       blocks: [
         `Din webhook til ${host} har ikke taget imod det, som Samspil sendte, og er nu slået fra.`,
-        `Det sidste forsøg: ${found.error ?? "ukendt"} Meddelelser, som venter: ${found.backlog}.`,
+        `Det sidste forsøg: ${found.status === null ? "ingen svarede" : `svaret var ${found.status}`}. Meddelelser, som venter: ${found.backlog}.`,
         "Når modtageren er i orden, så sæt webhooken i gang igen med reviseWebhook og isPaused: false. Den fortsætter, hvor den slap; meddelelser gemmes i 30 dage.",
         `Webhookens id: ${webhookId}`,
       ],

@@ -26,6 +26,23 @@ const ownBusiness: Readonly<Record<string, readonly string[]>> = {
   spending: ["period", "spent"],
   registration: ["event_id", "group_id", "arrival", "status", "mode"],
   registration_session: ["session_id"],
+  webhook: [
+    "id",
+    "municipality_id",
+    "status",
+    "kinds",
+    "filter",
+    "secret",
+    "old_secret",
+    "old_secret_until",
+    "seq",
+    "attempts",
+    "delivery_id",
+    "next_attempt_at",
+    "version",
+    "sender_id",
+    "created_at",
+  ],
   attendance_change: ["id", "seq", "event_id", "kind", "at"],
 };
 
@@ -54,6 +71,8 @@ const aboutNobody = [
   "session",
   "session_initiative",
   "term",
+  "webhook_delivery",
+  "webhook_sender",
 ];
 
 const declared = personalData.flatMap(({ columns }) => columns);

@@ -43,7 +43,7 @@ export function sampleOf(kind: AnnouncementKind, publicUrl: string): string {
     occurredAt: new Date("2025-12-01T08:30:00.000Z"),
     cursor: encodeCursor("example", 42),
     subjectId: `019ad8f0-2e40-7${tag}-8000-000000000001`,
-    municipalityCode: type === "Event" ? null : "0265",
+    municipalityCode: type === "Event" || type === "Contact" ? null : "0265",
   };
   return JSON.stringify(JSON.parse(messageOf(told, publicUrl)), null, 2);
 }

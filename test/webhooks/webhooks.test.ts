@@ -362,3 +362,14 @@ test("deliveries are forgotten after 30 days", async () => {
   await hub.runJob("webhook-retention");
   expect(await looked(editor, id)).toMatchObject({ deliveries: { totalCount: 0 } });
 });
+
+test("the samples in the documentation are those of the graph, one of each kind", async () => {
+  const page = readFileSync(join(__dirname, "..", "..", "docs", "integrate.md"), "utf8");
+  const shown = [...page.matchAll(/^```json\n(\{\n {2}"type":[\s\S]*?)\n```$/gm)].map(([, sample = ""]) => sample);
+  const kinds = at(await hub.anyone.data('{ __type(name: "AnnouncementKind") { enumValues { name } } }'), "__type.enumValues") as Json[];
+  const asked = kinds.map((kind) => `${String(at(kind, "name"))}: webhookSample(kind: ${String(at(kind, "name"))})`);
+  const samples = (await hub.anyone.data(`{ ${asked.join(" ")} }`)) as Record<string, Json>;
+
+  expect(shown).toEqual(Object.values(samples).map((sample) => String(sample).replaceAll(hub.url, "https://samspil.example.org")));
+  expect(shown.map((sample) => (JSON.parse(sample) as { type: string }).type)).toContain("initiative.published");
+});

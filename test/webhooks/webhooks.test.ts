@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Webhook as Stranger } from "standardwebhooks";
@@ -372,4 +373,27 @@ test("the samples in the documentation are those of the graph, one of each kind"
 
   expect(shown).toEqual(Object.values(samples).map((sample) => String(sample).replaceAll(hub.url, "https://samspil.example.org")));
   expect(shown.map((sample) => (JSON.parse(sample) as { type: string }).type)).toContain("initiative.published");
+});
+
+test("npm run webhook:listen prints what arrives, and whether the signature is right", async () => {
+  const { editor } = await aTown();
+  const { id, secret } = await aWebhook(editor, "http://127.0.0.1:9/hook", { kinds: ["CONTACT_ERASED"] });
+  const listening = async (given: string): Promise<string> => {
+    const child = spawn(process.execPath, [join(__dirname, "..", "..", "dist", "src", "webhook-listen-cli.js"), "0", given]);
+    try {
+      let said = "";
+      child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
+      const url = await until(() => /Listening at (\S+) and verifying/.exec(said)?.[1], "it to listen");
+      await mutate(editor, "reviseWebhook", { id, patch: { url } });
+      const made = await mutate(editor, "pingWebhook", { id }, "delivery { id responseStatus }");
+      const [, verdict = ""] = await until(() => new RegExp(`^(.*)  ${textAt(made, "delivery.id")}$`, "m").exec(said), "the message");
+      return `${verdict} ${at(made, "delivery.responseStatus")} ${said.includes('"type": "webhook.pinged"')}`;
+    } finally {
+      child.kill();
+    }
+  };
+  // The stranger goes by the clock of the machine.
+  ahead = 0;
+  expect(await listening(secret)).toBe("VERIFIED 204 true");
+  expect(await listening(`whsec_${Buffer.alloc(32).toString("base64")}`)).toBe("WRONG SIGNATURE 401 true");
 });

@@ -62,7 +62,7 @@ query Thing {
   }
 }
 `;
-const tabs = [{ query: welcome }, { query: news }];
+const tabs = [...(asked ? [{ query: thing }] : []), { query: welcome }, { query: news }];
 
 createRoot(document.getElementById("explorer")).render(
   <GraphiQL fetcher={fetcher} defaultQuery={welcome} initialQuery={asked && thing} defaultTabs={tabs}>

@@ -58,11 +58,8 @@ test("killed while it delivers: another goes on, all arrives, in order, twice on
   const other = await aHub();
 
   await one.kill();
-  const killedAt = Date.now();
   const [again] = (await receiver.took(held + 1)).slice(held);
   expect(again?.id).toBe(receiver.messages[held - 1]?.id);
-  // By the lease of 1.5 s and a look each 0.4 s; the rest is what a crowded machine takes.
-  expect(Date.now() - killedAt).toBeLessThan(8000);
 
   const third = await startTestHub({ database, environment: { WEBHOOK_ALLOW_PRIVATE: "1" } });
   published.push(...(await publish(other, 3)), ...(await publish(third, 3)), ...(await publish(other, 3)));

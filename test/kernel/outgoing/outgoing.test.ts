@@ -27,7 +27,7 @@ async function aServer(answer: RequestListener, host = "127.0.0.1", port = 0): P
 }
 
 const sent = (url: string, parts: Partial<OutgoingParts> = {}) =>
-  new Outgoing({ allowsPrivate: true, timeoutMs: 5000, ...parts }).post(url, { "content-type": "application/json" }, "{}");
+  new Outgoing({ allowsPrivate: true, timeoutMs: 60_000, ...parts }).post(url, { "content-type": "application/json" }, "{}");
 
 const named = (...addresses: string[]): Address[] => addresses.map((address) => ({ address, family: address.includes(":") ? 6 : 4 }));
 
@@ -54,7 +54,7 @@ test.each([
   ["unspecified", "https://0.0.0.0"],
 ])("an address that is %s is refused, before a connection is made", async (_what, origin) => {
   const { port, asked } = await aServer((_request, response) => response.end());
-  const outgoing = new Outgoing({ allowsPrivate: false, timeoutMs: 5000 });
+  const outgoing = new Outgoing({ allowsPrivate: false, timeoutMs: 60_000 });
   const url = new URL(origin);
   if (url.port === "" && url.hostname.includes("127.0.0.1")) url.port = String(port);
 

@@ -16,6 +16,7 @@ const features = [
   "requests",
   "continuity",
   "announcements",
+  "webhooks",
   "privacy",
 ];
 

@@ -6,6 +6,7 @@ import { People1764633600000 } from "../migrations/1764633600000-people";
 import { Registrations1764720000000 } from "../migrations/1764720000000-registrations";
 import { TakingUp1765238400000 } from "../migrations/1765238400000-taking-up";
 import { Adoption } from "./adoptions";
+import { Webhooks1764892800000 } from "../migrations/1764892800000-webhooks";
 import { Contact, Organisation } from "./contacts";
 import { NetworkEvent, Session } from "./events";
 import { Initiative } from "./initiatives";
@@ -25,7 +26,13 @@ export const entities = [
   Adoption,
   ExperienceRequest,
 ];
-export const migrations = [Foundation1764547200000, People1764633600000, Registrations1764720000000, TakingUp1765238400000];
+export const migrations = [
+  Foundation1764547200000,
+  People1764633600000,
+  Registrations1764720000000,
+  Webhooks1764892800000,
+  TakingUp1765238400000,
+];
 
 export interface DatabaseAddress {
   /** For a PostgreSQL. */

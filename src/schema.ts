@@ -29,6 +29,7 @@ import { PrivacyResolver } from "./privacy/privacy.resolver";
 import { EventRegistrationsResolver, RegistrationResolver, SessionPlacesResolver } from "./registrations/registration.resolver";
 import { ExperienceRequestResolver } from "./requests/request.resolver";
 import { AttentionPointResolver, TermResolver } from "./vocabularies/vocabulary.resolver";
+import { ViewerWebhooksResolver, WebhookDeliveriesResolver, WebhookResolver } from "./webhooks/webhook.resolver";
 
 const resolvers: NonEmptyArray<Function> = [
   NodeResolver,
@@ -64,6 +65,9 @@ const resolvers: NonEmptyArray<Function> = [
   ExperienceRequestResolver,
   HandOverResolver,
   AnnouncementResolver,
+  WebhookResolver,
+  ViewerWebhooksResolver,
+  WebhookDeliveriesResolver,
   PrivacyResolver,
 ];
 

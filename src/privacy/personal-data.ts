@@ -29,4 +29,13 @@ const ofTheHub: PersonalData = {
 };
 
 /** All that the hub keeps about people, feature by feature. */
-export const personalData: readonly PersonalData[] = [ofAccounts, ofContacts, ofInitiatives, ofEvents, ofRegistrations, ofRequests, ofMail, ofTheHub];
+export const personalData: readonly PersonalData[] = [
+  ofAccounts,
+  ofContacts,
+  ofInitiatives,
+  ofEvents,
+  ofRegistrations,
+  ofRequests,
+  ofMail,
+  ofTheHub,
+];

@@ -341,8 +341,8 @@ const plans = `
 
 const likeness = `
   -- Published practices that are like something with this text, these terms and partners, in a municipality of this size: the best first,
-  -- at most 20, never the one that is named. Candidates are bounded before they are weighed, so that it costs the same among ten times as many.
-  CREATE FUNCTION initiatives_like(p_text text, p_terms uuid[], p_partners uuid[], p_population integer, p_except uuid)
+  -- at most 20, never the one that is named, nor of the municipality that is named. Candidates are bounded before they are weighed, so that it costs the same among ten times as many.
+  CREATE FUNCTION initiatives_like(p_text text, p_terms uuid[], p_partners uuid[], p_population integer, p_except uuid, p_not_of uuid)
   RETURNS TABLE (id uuid, score integer) LANGUAGE plpgsql STABLE AS $$
   DECLARE
     themes tsquery;
@@ -381,7 +381,7 @@ const likeness = `
           + coalesce(400 * ts_rank('{0.05, 0.2, 0.5, 1.0}', d.head_words, told), 0)
         ) alike, i.municipality_id
         FROM candidate c JOIN initiative_document d USING (initiative_id) JOIN initiative i ON i.id = c.initiative_id
-        WHERE c.initiative_id IS DISTINCT FROM p_except
+        WHERE c.initiative_id IS DISTINCT FROM p_except AND i.municipality_id IS DISTINCT FROM p_not_of
       )
       SELECT w.initiative_id, (w.alike + coalesce(40 * greatest(0, 1 - abs(ln(greatest(m.population, 1)::float8 / greatest(p_population, 1))) / ln(10)), 0))::integer
       FROM weighed w JOIN municipality m ON m.id = w.municipality_id

@@ -18,7 +18,7 @@ import {
   TermInitiativesResolver,
 } from "./initiatives/initiative-joins.resolver";
 import { InitiativePublishedResolver } from "./initiatives/initiative-published.resolver";
-import { InitiativeResolver } from "./initiatives/initiative.resolver";
+import { InitiativeFacetsResolver, InitiativeResolver } from "./initiatives/initiative.resolver";
 import { NetworkResolver } from "./initiatives/network.resolver";
 import { NodeResolver } from "./kernel/graphql/node.resolver";
 import { MunicipalityResolver, RegionResolver } from "./municipalities/municipality.resolver";
@@ -40,6 +40,7 @@ const resolvers: NonEmptyArray<Function> = [
   MunicipalityContactsResolver,
   OrganisationResolver,
   InitiativeResolver,
+  InitiativeFacetsResolver,
   InitiativePublishedResolver,
   MunicipalityInitiativesResolver,
   ContactInitiativesResolver,

@@ -5,5 +5,7 @@ export { Initiative } from "./initiative.entity";
 export { initiativeList } from "./initiative.filter";
 export { visibleTo as initiativeVisibleTo } from "./initiative.policy";
 export { InitiativeConnection, InitiativeFilter, InitiativesArgs } from "./initiative.queries";
+export { alike } from "./initiative-likeness";
+export { byRelevance } from "./initiative-words";
 export { initiativeShape } from "./initiative.shape";
 export { personalData } from "./personal-data";

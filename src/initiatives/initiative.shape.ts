@@ -10,6 +10,7 @@ import { municipalityShape } from "../municipalities";
 import { attentionPointShape, termShape, type Vocabulary } from "../vocabularies";
 import { completenessOf, type Told } from "./completeness";
 import { initiativeList } from "./initiative.filter";
+import { similar } from "./initiative-likeness";
 import { publishing, revising, visibleTo, writtenWith, type InitiativeFacts } from "./initiative.policy";
 
 const terms = (vocabulary: `${Vocabulary}`): Emit =>
@@ -136,6 +137,7 @@ initiativeShape.add({
     () => revisionShape,
     (r, i) => `${r}.initiative_id = ${i}.id`,
   ),
+  similar,
   completeness: embedded({
     percent: computed<Told & Record<string, unknown>>(told, (all) => completenessOf(all).percent),
     missing: computed<Told & Record<string, unknown>>(told, (all) => completenessOf(all).missing),

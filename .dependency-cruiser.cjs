@@ -12,6 +12,7 @@ const features = [
   "initiatives",
   "events",
   "registrations",
+  "search",
   "announcements",
   "privacy",
 ];

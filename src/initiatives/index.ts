@@ -6,6 +6,6 @@ export { initiativeList } from "./initiative.filter";
 export { visibleTo as initiativeVisibleTo } from "./initiative.policy";
 export { InitiativeConnection, InitiativeFilter, InitiativesArgs } from "./initiative.queries";
 export { alike } from "./initiative-likeness";
-export { byRelevance } from "./initiative-words";
+export { inDocument, rankOf, tiers } from "./initiative-words";
 export { initiativeShape } from "./initiative.shape";
 export { personalData } from "./personal-data";

@@ -34,10 +34,11 @@ const words = `
       'ae', 'a'), 'oe', 'o'), 'aa', 'a'), '[^a-z0-9\u0080-\uffff]+', ' ', 'g')
   $$;
 
-  -- The words as they stand (for prefixes, phrases and compounds) and their stems.
+  -- The words as they stand (for prefixes, phrases and compounds) and their stems. Without its marks, "aldrig" (never) has the stem of
+  -- "ældre" (older): it has no stem here.
   CREATE FUNCTION search_vector(words text, language text) RETURNS tsvector LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     SELECT to_tsvector('pg_catalog.simple'::regconfig, f)
-      || to_tsvector(CASE language WHEN 'EN' THEN 'pg_catalog.english'::regconfig ELSE 'pg_catalog.danish'::regconfig END, f)
+      || to_tsvector(CASE language WHEN 'EN' THEN 'pg_catalog.english'::regconfig ELSE 'pg_catalog.danish'::regconfig END, replace(f, 'aldrig', ' '))
     FROM (SELECT search_fold(words) f OFFSET 0) folded
   $$;
 
@@ -221,13 +222,14 @@ const plans = `
     refused tsquery := NULL;
     spelled text[] := '{}';
     is_corrected boolean := false;
+    is_part boolean;
     is_stop boolean;
     takes_stops boolean;
     little constant text[] := ARRAY['pa','nar','vare','varet','ogsa','ma','sadan','hvordan','far','fa','gor','the','a','an','of','in','to','and','or','with','is','are'];
   BEGIN
     made.exact := '{}'; made.wide := '{}'; made.weights := '{}';
     takes_stops := NOT EXISTS (SELECT FROM jsonb_array_elements(tokens) t WHERE NOT (t ->> 'isNot')::boolean AND ((t ->> 'isPhrase')::boolean
-      OR NOT (search_fold(t #>> '{words,0}') = any(little) OR ts_lexize('pg_catalog.danish_stem', search_fold(t #>> '{words,0}')) = '{}')));
+      OR NOT (search_fold(t #>> '{words,0}') = any(little) OR (ts_lexize('pg_catalog.danish_stem', search_fold(t #>> '{words,0}')) = '{}' AND search_fold(t #>> '{words,0}') <> 'men'))));
     FOR token IN SELECT value FROM jsonb_array_elements(tokens) LOOP
       IF (token ->> 'isPhrase')::boolean THEN
         exact_q := NULL;
@@ -238,6 +240,10 @@ const plans = `
         CONTINUE WHEN exact_q IS NULL;
         IF (token ->> 'isNot')::boolean THEN refused := CASE WHEN refused IS NULL THEN exact_q ELSE refused || exact_q END; CONTINUE; END IF;
         wide_q := exact_q; literal_q := exact_q; uses_n := 0;
+        FOR part IN SELECT trim(search_fold(value)) FROM jsonb_array_elements_text(token -> 'words') LOOP
+          CONTINUE WHEN part = '' OR part LIKE '% %';
+          made.anyof := CASE WHEN made.anyof IS NULL THEN search_word_query(part) ELSE made.anyof || search_word_query(part) END;
+        END LOOP;
         spelled := spelled || ('"' || (SELECT string_agg(value, ' ') FROM jsonb_array_elements_text(token -> 'words')) || '"');
       ELSE
         typed := token #>> '{words,0}';
@@ -247,10 +253,12 @@ const plans = `
         exact_q := search_word_query(folded) || search_word_query(stem)
           || search_word_query(coalesce((ts_lexize('pg_catalog.english_stem', folded))[1], folded));
         IF (token ->> 'isNot')::boolean THEN refused := CASE WHEN refused IS NULL THEN exact_q ELSE refused || exact_q END; CONTINUE; END IF;
-        is_stop := folded = any(little) OR ts_lexize('pg_catalog.danish_stem', folded) = '{}';
+        -- "men" is nothing in Danish, and whom it is about in English.
+        is_stop := folded = any(little) OR (ts_lexize('pg_catalog.danish_stem', folded) = '{}' AND folded <> 'men');
         IF is_stop AND NOT takes_stops THEN spelled := spelled || typed; CONTINUE; END IF;
 
         wide_q := exact_q;
+        is_part := false;
         IF length(folded) >= 2 AND NOT is_stop THEN wide_q := wide_q || search_word_query(folded, ':*'); END IF;
         -- A short stem begins too much: aldr(e) also begins aldrig.
         IF length(stem) >= 6 THEN wide_q := wide_q || search_word_query(stem, ':*'); END IF;
@@ -262,14 +270,14 @@ const plans = `
             GROUP BY w.word ORDER BY sum(w.uses) DESC, w.word LIMIT 40
           LOOP
             wide_q := wide_q || search_word_query(part);
+            is_part := true;
           END LOOP;
         END IF;
         literal_q := wide_q;
         SELECT coalesce(max(w.uses), 0) INTO uses_n FROM search_word w WHERE w.word >= folded AND w.word < folded || '~' AND w.word LIKE folded || '%';
         IF uses_n = 0 AND length(folded) >= 4 AND NOT EXISTS (
           SELECT FROM search_word w WHERE w.word >= stem AND w.word < stem || '~' AND length(w.word) - length(stem) <= 4
-        ) AND literal_q = (exact_q || search_word_query(folded, ':*')
-          || CASE WHEN length(stem) >= 6 THEN search_word_query(stem, ':*') ELSE exact_q END) THEN
+        ) AND NOT is_part THEN
           likely := NULL;
           FOR part, likely_word IN
             SELECT w.spelling, w.word FROM search_word w
@@ -279,6 +287,7 @@ const plans = `
           LOOP
             IF likely IS NULL THEN
               likely := part;
+              exact_q := exact_q || search_word_query(likely_word) || search_word_query(search_stem(likely_word));
               wide_q := wide_q || search_word_query(likely_word, ':*') || search_word_query(search_stem(likely_word));
             ELSIF search_stem(likely_word) = search_stem(search_fold(likely)) OR similarity(likely_word, folded) >= 0.5 THEN
               wide_q := wide_q || search_word_query(likely_word);
@@ -290,6 +299,9 @@ const plans = `
           spelled := spelled || typed;
         END IF;
       END IF;
+      IF NOT (token ->> 'isPhrase')::boolean THEN
+        made.anyof := CASE WHEN made.anyof IS NULL THEN wide_q ELSE made.anyof || wide_q END;
+      END IF;
       made.exact := made.exact || exact_q;
       made.wide := made.wide || wide_q;
       made.weights := made.weights || (1 / (1 + ln(1 + uses_n)))::real;
@@ -297,7 +309,6 @@ const plans = `
       made.partly := CASE WHEN made.partly IS NULL THEN wide_q ELSE made.partly || wide_q END;
       made.literal := CASE WHEN made.literal IS NULL THEN literal_q ELSE made.literal && literal_q END;
     END LOOP;
-    made.anyof := made.partly;
     IF refused IS NOT NULL THEN
       made.every := made.every && !!refused;
       made.partly := made.partly && !!refused;

@@ -42,7 +42,8 @@ export class InitiativeResolver {
   }
 
   @FieldResolver(() => [Initiative], {
-    description: "Published ones that resemble it, most alike first; at most 20. By its words, themes, target groups, partners and size of municipality.",
+    description:
+      "Published ones that resemble it, most alike first; at most 20. By its words, themes, target groups, partners and size of municipality.",
   })
   similar(@Args() _args: ShortListArgs): Initiative[] {
     return byShape();

@@ -20,7 +20,13 @@ const orderName = "RELEVANCE DESC";
 const noFilter = { sent: {}, read: () => ({}) };
 
 /** Rows of a type that the lists show to this reader, of which the condition holds: their ids. */
-function candidates({ type, shape: target }: Searched, condition: (row: string) => string, most: string, types: string, e: Emitter): string {
+function candidates(
+  { type, shape: target }: Searched,
+  condition: (row: string) => string,
+  most: string,
+  types: string,
+  e: Emitter,
+): string {
   const row = e.alias();
   const { list } = target.definition;
   const where = allOf([
@@ -48,7 +54,9 @@ const search: Emit = (_row, use, e) => {
   const types = e.param("text[]", (run) => args.read(run)["types"] ?? null);
   const size = e.param("int", (run) => pageSize(args.read(run)));
   const everyWord = searched.map((one) => {
-    const ids = one.tiers("", plan).map((_, tier) => candidates(one, (row) => one.tiers(row, plan)[tier] ?? "false", String(mostOfTier), types, e));
+    const ids = one
+      .tiers("", plan)
+      .map((_, tier) => candidates(one, (row) => one.tiers(row, plan)[tier] ?? "false", String(mostOfTier), types, e));
     return ranked(one, ids.join(" union "), plan, e);
   });
   const more = `(select case when count(*) < ${enough} then ${mostOfTier} else 0 end from every_word)`;

@@ -30,7 +30,8 @@ export class SearchEdge {
 
   @Field(() => Html, {
     nullable: true,
-    description: "A piece of the text with the words that were found between <mark> and </mark>, all else escaped. Null where no word of it stands in the text.",
+    description:
+      "A piece of the text with the words that were found between <mark> and </mark>, all else escaped. Null where no word of it stands in the text.",
   })
   highlight!: string | null;
 }

@@ -43,5 +43,8 @@ export const searched: readonly Searched[] = [
   // Never an e-mail address or a number: those are not in the words at all.
   ownWords(SearchType.CONTACT, contactShape, (c) => ({ plain: [`concat_ws(', ', ${c}.name, ${c}.job_title)`], markdown: [] })),
   ownWords(SearchType.ORGANISATION, organisationShape, (o) => ({ plain: [`${o}.name`], markdown: [] })),
-  ownWords(SearchType.EVENT, eventShape, (event) => ({ plain: [`${event}.title`, `${event}.summary`], markdown: [`${event}.description`] })),
+  ownWords(SearchType.EVENT, eventShape, (event) => ({
+    plain: [`${event}.title`, `${event}.summary`],
+    markdown: [`${event}.description`],
+  })),
 ];

@@ -28,7 +28,11 @@ export const cursorSql = (orderName: string, order: RowOrder, row: string): stri
   `translate(encode(convert_to(json_build_array('${orderName}', ${order.sql(row)}, ${row}.id)::text, 'UTF8'), 'base64'), E'+/=\\n', '-_')`;
 
 /** The value and the id that a cursor of this order holds; anything else is refused by name. */
-export function decodeKeyset(cursor: unknown, orderName: string, { type, cursor: own }: Pick<Order, "type" | "cursor">): readonly [value: unknown, id: string] {
+export function decodeKeyset(
+  cursor: unknown,
+  orderName: string,
+  { type, cursor: own }: Pick<Order, "type" | "cursor">,
+): readonly [value: unknown, id: string] {
   if (own) return own.decode(String(cursor));
   const parts = parsed(String(cursor));
   const [name, value, id] = parts ?? [];

@@ -3,6 +3,7 @@ import { Contact, Organisation } from "../contacts";
 import { NetworkEvent } from "../events";
 import { Initiative } from "../initiatives";
 import { PageInfo } from "../kernel/graphql/connection";
+import { ExperienceRequest } from "../requests";
 import { Html } from "../kernel/graphql/scalars";
 
 export enum SearchType {
@@ -10,6 +11,7 @@ export enum SearchType {
   CONTACT = "CONTACT",
   ORGANISATION = "ORGANISATION",
   EVENT = "EVENT",
+  EXPERIENCE_REQUEST = "EXPERIENCE_REQUEST",
 }
 
 registerEnumType(SearchType, { name: "SearchType", description: "What can be searched for." });
@@ -17,7 +19,7 @@ registerEnumType(SearchType, { name: "SearchType", description: "What can be sea
 export const SearchResult = createUnionType({
   name: "SearchResult",
   description: "Whatever a search finds.",
-  types: () => [Initiative, Contact, Organisation, NetworkEvent] as const,
+  types: () => [Initiative, Contact, Organisation, NetworkEvent, ExperienceRequest] as const,
 });
 
 @ObjectType({ description: "One thing that was found." })

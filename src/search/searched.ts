@@ -3,6 +3,7 @@ import { eventShape } from "../events";
 import { initiativeShape, rankOf, tiers, inDocument } from "../initiatives";
 import { partOf } from "../kernel/read/found-by-words";
 import type { Shape } from "../kernel/read/shape";
+import { requestShape } from "../requests";
 import { SearchType } from "./search.types";
 
 /** How one type is searched. To search another, add it here, to SearchType and to SearchResult. */
@@ -47,4 +48,5 @@ export const searched: readonly Searched[] = [
     plain: [`${event}.title`, `${event}.summary`],
     markdown: [`${event}.description`],
   })),
+  ownWords(SearchType.EXPERIENCE_REQUEST, requestShape, (r) => ({ plain: [`${r}.title`], markdown: [`${r}.question`] })),
 ];

@@ -15,6 +15,7 @@ const features = [
   "adoptions",
   "requests",
   "continuity",
+  "search",
   "announcements",
   "webhooks",
   "privacy",

@@ -1,4 +1,4 @@
-// npm run bench [-- reads | lists | rights | starts]: reads beside their limit in one run, what lists cost by what is told of each, what knowing the caller costs, and what a start costs. Ratios are of this machine and this moment.
+// npm run bench [-- reads | lists | rights | starts | search]: reads beside their limit in one run, what lists cost by what is told of each, what knowing the caller costs, and what a start costs. Ratios are of this machine and this moment.
 import { execFileSync, spawn } from "node:child_process";
 import { readFileSync, rmSync, mkdtempSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
@@ -6,6 +6,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { fill } from "./data.mjs";
 import { ask, load, median } from "./load.mjs";
+import { quality } from "./search.mjs";
 
 const server = process.env.DATABASE_URL ?? `postgres://${userInfo().username}@127.0.0.1:5432/postgres`;
 const initiatives = Number(process.env.BENCH_INITIATIVES ?? 2000);
@@ -50,6 +51,7 @@ try {
   if (only === undefined || only === "lists") await lists();
   if (only === undefined || only === "rights") await rights();
   if (only === undefined || only === "starts") await starts();
+  if (only === undefined || only === "search") await search();
 } finally {
   for (const child of started) child.kill("SIGTERM");
 }
@@ -181,6 +183,24 @@ async function starts() {
     await new Promise((resolve) => child.once("exit", resolve));
   }
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** A database with the demo and nothing else, for the judgements. */
+async function search() {
+  const admin = new pg.Client({ connectionString: server });
+  await admin.connect();
+  await admin.query(`drop database if exists ${name}_search with (force)`);
+  await admin.query(`create database ${name}_search`);
+  await admin.end();
+  const demo = new URL(url);
+  demo.pathname = `/${name}_search`;
+  const environment = { DATABASE_URL: demo.href, LOG_LEVEL: "warn", BUDGET_ANONYMOUS: "1000000000" };
+  await run("dist/src/migrate-cli.js", environment);
+  await run("dist/seeds/seed.js", environment, ["--demo"]);
+  const { child } = await up(start, { ...environment, PORT: "4804" }, 4804);
+  await quality(4804);
+  child.kill("SIGTERM");
+  await new Promise((resolve) => child.once("exit", resolve));
 }
 
 async function up(args, environment, port, operationName = "Flat") {

@@ -21,13 +21,14 @@ import {
   TermInitiativesResolver,
 } from "./initiatives/initiative-joins.resolver";
 import { InitiativePublishedResolver } from "./initiatives/initiative-published.resolver";
-import { InitiativeResolver } from "./initiatives/initiative.resolver";
+import { InitiativeFacetsResolver, InitiativeResolver } from "./initiatives/initiative.resolver";
 import { NetworkResolver } from "./initiatives/network.resolver";
 import { NodeResolver } from "./kernel/graphql/node.resolver";
 import { MunicipalityResolver, RegionResolver } from "./municipalities/municipality.resolver";
 import { PrivacyResolver } from "./privacy/privacy.resolver";
 import { EventRegistrationsResolver, RegistrationResolver, SessionPlacesResolver } from "./registrations/registration.resolver";
 import { ExperienceRequestResolver } from "./requests/request.resolver";
+import { SearchResolver } from "./search/search.resolver";
 import { AttentionPointResolver, TermResolver } from "./vocabularies/vocabulary.resolver";
 import { ViewerWebhooksResolver, WebhookDeliveriesResolver, WebhookResolver } from "./webhooks/webhook.resolver";
 
@@ -45,6 +46,7 @@ const resolvers: NonEmptyArray<Function> = [
   MunicipalityContactsResolver,
   OrganisationResolver,
   InitiativeResolver,
+  InitiativeFacetsResolver,
   InitiativePublishedResolver,
   MunicipalityInitiativesResolver,
   ContactInitiativesResolver,
@@ -64,6 +66,7 @@ const resolvers: NonEmptyArray<Function> = [
   NetworkAdoptionsResolver,
   ExperienceRequestResolver,
   HandOverResolver,
+  SearchResolver,
   AnnouncementResolver,
   WebhookResolver,
   ViewerWebhooksResolver,

@@ -40,7 +40,7 @@ export function chooser(target: Shape, sent: Values, { defaults }: { readonly de
   const filter = { sent, read: () => sent };
   const found = (defaults ? withDefaults : conditions)(list, "x", filter, w);
   const where = allOf([`x.id = any(${w.root("ids", "uuid[]")})`, ...found, target.visible("x", w.who)]);
-  const text = `select x.id from ${target.table} x where ${where}`;
+  const text = w.whole(`select x.id from ${target.table} x where ${where}`);
   const recipes: readonly Recipe[] = w.recipes;
   return async (ctx, ids) => {
     const run = { ctx, args: [], root: { ids } };

@@ -1,7 +1,8 @@
 export { NetworkEvent } from "./event.entity";
 export { AttendanceMode, EventStatus } from "./event.enums";
 export { managingEvents } from "./event.policy";
-export { findEvent, findEventForChange, findEventId, refuseCancelled } from "./find-event-for-change";
+export { findEventForChange, findEventId, refuseCancelled } from "./find-event-for-change";
+export { holdEvent, type Places } from "./hold-event";
 export { whenEventChanges } from "./when-event-changes";
 export { eventShape, sessionShape } from "./event.shape";
 export { Session } from "./session.entity";

@@ -1,6 +1,8 @@
-import { QueryFailedError } from "typeorm";
+import type { PoolClient } from "pg";
+import { QueryFailedError, type EntityManager } from "typeorm";
 import { keepAct, subjectOf } from "./audit";
 import type { Ctx, Tx } from "./ctx";
+import type { Statement } from "./db/database";
 import { newId } from "./db/id";
 
 const mostAttempts = 4;
@@ -30,6 +32,7 @@ async function once<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
       ...ctx,
       faults,
       manager,
+      run: (statement) => run(manager, statement),
       queueMail: async ({ name }, recipientId, data) => {
         mailed++;
         const now = ctx.now();
@@ -58,6 +61,17 @@ async function once<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
   if (announced > 0) ctx.announcements.wake();
   if (mailed > 0) ctx.mail.wake();
   return result;
+}
+
+/** Past TypeORM, which knows no prepared statements; what fails is what it throws. */
+async function run<Row>(manager: EntityManager, statement: Statement): Promise<Row[]> {
+  const client = (await manager.queryRunner?.connect()) as PoolClient;
+  try {
+    const { rows } = await client.query<Row & object>(statement);
+    return rows;
+  } catch (error) {
+    throw error instanceof Error ? new QueryFailedError(statement.text, statement.values, error) : error;
+  }
 }
 
 function isCollision(error: unknown): boolean {

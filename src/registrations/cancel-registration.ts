@@ -1,4 +1,4 @@
-import type { NetworkEvent } from "../events";
+import type { Places } from "../events";
 import type { Ctx, Tx } from "../kernel/ctx";
 import { UserErrorCode, UserFault } from "../kernel/errors";
 import { authorise } from "../kernel/policy";
@@ -32,7 +32,7 @@ export async function cancelRegistration(ctx: Ctx, { id }: { id: string }): Prom
 }
 
 /** For commands that have found and authorised; the event's row is locked. */
-export async function giveBack(tx: Tx, event: NetworkEvent, registrationId: string): Promise<void> {
+export async function giveBack(tx: Tx, event: Places, registrationId: string): Promise<void> {
   await tx.manager.query("UPDATE registration SET status = 'CANCELLED', cancelled_at = $2 WHERE id = $1", [registrationId, tx.now()]);
   await noteChange(tx, event.id, AttendanceChangeKind.CANCELLED, [registrationId]);
   await givePlaces(tx, event);

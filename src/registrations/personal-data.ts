@@ -1,6 +1,6 @@
 import { personalColumns, publicTask, type PersonalData } from "../kernel/personal-data";
 
-const asParticipant = { basis: publicTask, retention: "two years after the event; the numbers stay" };
+const asParticipant = { basis: publicTask, retention: "a year after the event; the numbers stay" };
 const ofEvents = "FROM registration r JOIN event e ON e.id = r.event_id WHERE";
 
 export const personalData: PersonalData = {

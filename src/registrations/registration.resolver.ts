@@ -4,6 +4,7 @@ import type { Ctx } from "../kernel/ctx";
 import { PageArgs } from "../kernel/graphql/connection";
 import { answer, answerAnybody, type Payload } from "../kernel/graphql/mutation";
 import { byShape } from "../kernel/graphql/node";
+import { Url } from "../kernel/graphql/scalars";
 import { failUnless } from "../kernel/policy";
 import { attendanceChanges } from "./attendance-feed";
 import { cancelRegistration } from "./cancel-registration";
@@ -61,6 +62,24 @@ export class EventRegistrationsResolver {
 
   @FieldResolver(() => [Registration], { description: "Those that the viewer made." })
   viewerRegistrations(): Registration[] {
+    return byShape();
+  }
+
+  @FieldResolver(() => Url, {
+    nullable: true,
+    description:
+      "All registrations as a spreadsheet: CSV with semicolons, in the language of Accept-Language. The address works for an hour. Seen by organisers; null to others.",
+  })
+  registrationsCsvUrl(): string | null {
+    return byShape();
+  }
+
+  @FieldResolver(() => Url, {
+    nullable: true,
+    description:
+      "Badges of all with a place in person, eight to an A4 page, to print. The address works for an hour. Seen by organisers; null to others.",
+  })
+  badgesUrl(): string | null {
     return byShape();
   }
 

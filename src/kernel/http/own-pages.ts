@@ -16,6 +16,7 @@ export function ownPages(pages: readonly Page[], parts: EdgeParts): Router {
   const readForm = express.urlencoded({ extended: false, limit: most.bodyBytes });
   for (const { method, path, answer } of pages) {
     const handle: RequestHandler = async (request, response) => {
+      trailOf(request, parts.log).page = path;
       const { authorization, "accept-language": acceptLanguage } = request.headers;
       const ctx = await letIn(parts, request, { authorization, acceptLanguage }, trailOf(request, parts.log));
       ctx.guesses.refuseIfTooMany();

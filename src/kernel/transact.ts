@@ -30,12 +30,15 @@ async function once<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
       ...ctx,
       faults,
       manager,
-      queueMail: async ({ name }, recipientId, data) => {
-        mailed++;
+      queueMail: async ({ name }, recipients, data) => {
+        const ids = [recipients].flat();
+        if (ids.length === 0) return;
+        mailed += ids.length;
         const now = ctx.now();
         await manager.query(
-          "INSERT INTO mail (id, template, recipient_id, data, created_at, next_attempt_at) VALUES ($1, $2, $3, $4, $5, $5)",
-          [newId("Mail", now), name, recipientId, JSON.stringify(data), now],
+          `INSERT INTO mail (id, template, recipient_id, data, created_at, next_attempt_at)
+           SELECT m.id, $3, m.recipient_id, $4, $5, $5 FROM unnest($1::uuid[], $2::uuid[]) m(id, recipient_id)`,
+          [ids.map(() => newId("Mail", now)), ids, name, JSON.stringify(data), now],
         );
       },
       announce: async ({ kind, subjectId, municipalityId = null }) => {

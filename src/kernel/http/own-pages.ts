@@ -25,7 +25,9 @@ export function ownPages(pages: readonly Page[], parts: EdgeParts): Router {
         .status(made.status)
         .set(made.headers ?? {})
         .setHeader("Content-Type", made.type);
-      response.end(made.body);
+      // The reader has this very version already.
+      if (request.fresh) response.status(304).end();
+      else response.end(made.body);
     };
     if (method === "post") router.post(path, readForm, handle);
     else router.get(path, handle);

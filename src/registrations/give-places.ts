@@ -2,6 +2,7 @@ import type { NetworkEvent } from "../events";
 import type { Tx } from "../kernel/ctx";
 import { noteChange } from "./attendance-change";
 import { AttendanceChangeKind } from "./registration.enums";
+import { promotedMail } from "./registration-mails";
 
 interface Waiting {
   readonly id: string;
@@ -14,7 +15,7 @@ interface Waiting {
 /**
  * The one way to a place. Gives what is free to whoever has waited longest and fits: capacity, places of a municipality,
  * places of chosen sessions; a group fits as a whole or goes on waiting. Before each change nobody who waits fits, so a
- * newcomer is only to be looked at alone (`groupId`). The event's row must be locked. Answers whose place it is now.
+ * newcomer is only to be looked at alone (`groupId`). Whoever waited before is told of the place by mail. The event's row must be locked. Answers whose place it is now.
  */
 export async function givePlaces(tx: Tx, event: NetworkEvent, groupId: string | null = null): Promise<string[]> {
   const [found]: Found[] = await tx.manager.query(lookedAt, [event.id, groupId]);
@@ -26,7 +27,10 @@ export async function givePlaces(tx: Tx, event: NetworkEvent, groupId: string | 
   for (const group of groups.values()) if (free.take(group)) given.push(...group.map(({ id }) => id));
   if (given.length === 0) return [];
   await tx.manager.query("UPDATE registration SET status = 'CONFIRMED', confirmed_at = $2 WHERE id = any($1::uuid[])", [given, tx.now()]);
-  if (groupId === null) await noteChange(tx, event.id, AttendanceChangeKind.PROMOTED, given);
+  if (groupId === null) {
+    await noteChange(tx, event.id, AttendanceChangeKind.PROMOTED, given);
+    await tx.queueMail(promotedMail, given, {});
+  }
   return given;
 }
 

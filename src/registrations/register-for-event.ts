@@ -15,6 +15,7 @@ import { inTurn } from "./in-turn";
 import { AttendanceChangeKind } from "./registration.enums";
 import type { ParticipantInput, RegisterForEventInput } from "./registration.inputs";
 import { registering } from "./registration.policy";
+import { confirmedMail, waitingMail } from "./registration-mails";
 
 /** Registers people, all or none: with places where all of them fit, else on the waiting list together. */
 export async function registerForEvent(ctx: Ctx, input: RegisterForEventInput): Promise<{ registrations: string[]; event: string }> {
@@ -80,7 +81,8 @@ async function register(tx: Tx, event: NetworkEvent, given: readonly Participant
       chosen.map(([, sessionId]) => sessionId),
     ]);
   }
-  await givePlaces(tx, event, groupId);
+  const withPlace = await givePlaces(tx, event, groupId);
+  await tx.queueMail(withPlace.length > 0 ? confirmedMail : waitingMail, ids, {});
   await noteChange(tx, event.id, AttendanceChangeKind.REGISTERED, ids);
   return ids;
 }

@@ -65,15 +65,18 @@ export const icsUrl = (publicUrl: string, slug: string): string => `${publicUrl}
 export function calendarOf(entries: readonly Entry[], { publicUrl, name, withSessions = false, mailed }: CalendarOptions): string {
   const calendar: ICalCalendar = ical({
     prodId: { company: "Samspil", product: "Samspil", language: "DA" },
-    ...(mailed ? { method: ICalCalendarMethod[mailed.method] } : { name, ttl: 3600 }),
+    ...(mailed ? { method: ICalCalendarMethod[mailed.method] } : { name: escaped(name), ttl: 3600 }),
   });
   const organizer = mailed ? { organizer: mailed.from } : {};
   for (const entry of entries) {
     calendar.createEvent({ ...ofEvent(entry, publicUrl), ...organizer });
     if (withSessions) for (const session of entry.event.programme) calendar.createEvent(ofSession(entry, session, publicUrl));
   }
-  return calendar.toString();
+  return `${calendar.toString()}\r\n`;
 }
+
+/** As RFC 5545 asks of a text. The library does it everywhere but in the calendar's own name, where a title could begin a line of its own. */
+const escaped = (text: string): string => text.replace(/[\\;,]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n");
 
 function common({ event, isTentative, isCancelled }: Entry, publicUrl: string) {
   const status = isTentative ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;

@@ -2,7 +2,14 @@ import { accountRetention } from "./accounts";
 import { contactRetention } from "./contacts";
 import type { Job } from "./kernel/jobs/clockwork";
 import { retentionOfMail } from "./kernel/mail/retention";
-import { registrationRetention } from "./registrations";
+import { eventReminders, eventThanks, registrationRetention } from "./registrations";
 
 /** All that the hub does by the clock. */
-export const jobs: readonly Job[] = [retentionOfMail, contactRetention, accountRetention, registrationRetention];
+export const jobs: readonly Job[] = [
+  retentionOfMail,
+  contactRetention,
+  accountRetention,
+  registrationRetention,
+  eventReminders,
+  eventThanks,
+];

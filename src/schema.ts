@@ -24,6 +24,7 @@ import { NodeResolver } from "./kernel/graphql/node.resolver";
 import { MunicipalityResolver, RegionResolver } from "./municipalities/municipality.resolver";
 import { PrivacyResolver } from "./privacy/privacy.resolver";
 import { EventRegistrationsResolver, RegistrationResolver, SessionPlacesResolver } from "./registrations/registration.resolver";
+import { ViewerCalendarResolver } from "./registrations/viewer-calendar.resolver";
 import { AttentionPointResolver, TermResolver } from "./vocabularies/vocabulary.resolver";
 
 const resolvers: NonEmptyArray<Function> = [
@@ -53,6 +54,7 @@ const resolvers: NonEmptyArray<Function> = [
   EventRegistrationsResolver,
   SessionPlacesResolver,
   RegistrationResolver,
+  ViewerCalendarResolver,
   AnnouncementResolver,
   PrivacyResolver,
 ];

@@ -3,6 +3,7 @@ import type { Tx } from "../kernel/ctx";
 import { noteChange } from "./attendance-change";
 import { FreePlaces, freeInSessions, taken, type Given, type Wanting } from "./free-places";
 import { AttendanceChangeKind } from "./registration.enums";
+import { promotedMail } from "./registration-mails";
 
 interface Waiting extends Wanting {
   readonly id: string;
@@ -18,7 +19,7 @@ const text = `SELECT ${taken("$1")} taken, ${freeInSessions("s.event_id = $1")} 
 /**
  * Gives what has become free to whoever has waited longest and fits: capacity, places of a municipality, places of chosen
  * sessions; a group fits as a whole or goes on waiting. Before each change nobody who waits fits, so a newcomer needs no
- * look at them. The event's row must be locked. Answers whose place it is now.
+ * look at them. Whoever gets one is told by mail. The event's row must be locked. Answers whose place it is now.
  */
 export async function givePlaces(tx: Tx, event: Places): Promise<string[]> {
   const [found] = await tx.run<Given & { readonly waiting: readonly Waiting[] }>({ name: "waiting", text, values: [event.id] });
@@ -31,5 +32,6 @@ export async function givePlaces(tx: Tx, event: Places): Promise<string[]> {
   if (given.length === 0) return [];
   await tx.manager.query("UPDATE registration SET status = 'CONFIRMED', confirmed_at = $2 WHERE id = any($1::uuid[])", [given, tx.now()]);
   await noteChange(tx, event.id, AttendanceChangeKind.PROMOTED, given);
+  await tx.queueMail(promotedMail, given, {});
   return given;
 }

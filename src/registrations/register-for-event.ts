@@ -11,6 +11,7 @@ import { inTurn } from "./in-turn";
 import { lookAtPlaces } from "./look-at-places";
 import { RegistrationStatus } from "./registration.enums";
 import type { ParticipantInput, RegisterForEventInput } from "./registration.inputs";
+import { confirmedMail, waitingMail } from "./registration-mails";
 import { understandParticipants, type Participant } from "./understand-participants";
 
 /** Registers people, all or none: with places where all of them fit, else on the waiting list together. */
@@ -49,7 +50,9 @@ async function register(tx: Tx, event: Places, given: readonly ParticipantInput[
     session_ids: sessionIds,
   }));
   const fits = new FreePlaces(event, found).take(wanting);
-  return keep(tx, event, participants, found.lastArrival, fits ? RegistrationStatus.CONFIRMED : RegistrationStatus.WAITING);
+  const ids = await keep(tx, event, participants, found.lastArrival, fits ? RegistrationStatus.CONFIRMED : RegistrationStatus.WAITING);
+  await tx.queueMail(fits ? confirmedMail : waitingMail, ids, {});
+  return ids;
 }
 
 const insert = {

@@ -15,6 +15,7 @@ export const registrationRetention: Job = {
     const needs = await run(ctx, `UPDATE registration SET needs = NULL WHERE needs IS NOT NULL AND ${ended("7 days")}`);
     const gone = await run(ctx, `DELETE FROM registration WHERE ${ended("1 year")}`);
     const changes = await run(ctx, "DELETE FROM attendance_change WHERE at < $1::timestamptz - interval '1 day'");
+    await run(ctx, "DELETE FROM event_message WHERE created_at < $1::timestamptz - interval '90 days'");
     return `${needs} needs forgotten, ${gone} registrations erased, ${changes} changes forgotten`;
   },
 };

@@ -22,6 +22,7 @@ import {
   RegistrationConnection,
   RegistrationFilter,
 } from "./registration.types";
+import { sendEventMessage } from "./send-event-message";
 import { undoCheckIn } from "./undo-check-in";
 
 @ArgsType()
@@ -130,6 +131,13 @@ export class RegistrationResolver {
   @Mutation(() => inputs.UndoCheckInPayload, { description: "Takes a check-in back. Needs ORGANISER." })
   undoCheckIn(@Context() ctx: Ctx, @Arg("input") input: inputs.UndoCheckInInput): Promise<Payload> {
     return answer(ctx, input, async (c) => ({ registration: await undoCheckIn(c, input) }));
+  }
+
+  @Mutation(() => inputs.SendEventMessagePayload, {
+    description: "Mails everybody of an audience, once for each key. Answers to how many. Needs ORGANISER.",
+  })
+  sendEventMessage(@Context() ctx: Ctx, @Arg("input") input: inputs.SendEventMessageInput): Promise<Payload> {
+    return answer(ctx, input, (c) => sendEventMessage(c, input));
   }
 
   @Mutation(() => inputs.GiveEventFeedbackPayload, {

@@ -56,7 +56,7 @@ async function ticketOf(ctx: Ctx, slug: string, code: string): Promise<Ticket | 
   return found ?? null;
 }
 
-async function ticketPage(ctx: Ctx, ticket: Ticket): Promise<PageAnswer> {
+async function shown(ctx: Ctx, ticket: Ticket): Promise<PageAnswer> {
   const { title, startsAt, endsAt, timeZone, venue, address } = ticket;
   const locale = ctx.language === Language.EN ? "en-GB" : "da-DK";
   const when = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "short", timeZone }).formatRange(startsAt, endsAt);
@@ -84,14 +84,12 @@ function afterwards(ctx: Ctx, { slug, code, status, isCancelled, startsAt, hasGi
 }
 
 /** What is shown at the door, by its code alone: whoever has it learns no more of anybody than the name. Wrong ones are slowed down. */
-export const ticketPages: readonly Page[] = [
-  {
-    method: "get",
-    path: "/events/:slug/tickets/:code",
-    answer: async (ctx, { params: { slug = "", code = "" } }) => {
-      const found = await ticketOf(ctx, slug, code);
-      if (found) return ticketPage(ctx, found);
-      return htmlPage(ctx.language, inLanguage(words.gone, ctx.language), `<p>${say(ctx, "goneSays")}</p>`, 404);
-    },
+export const ticketPage: Page = {
+  method: "get",
+  path: "/events/:slug/tickets/:code",
+  answer: async (ctx, { params: { slug = "", code = "" } }) => {
+    const found = await ticketOf(ctx, slug, code);
+    if (found) return shown(ctx, found);
+    return htmlPage(ctx.language, inLanguage(words.gone, ctx.language), `<p>${say(ctx, "goneSays")}</p>`, 404);
   },
-];
+};

@@ -37,6 +37,7 @@ const aboutNobody = [
   "attention_point",
   "event",
   "event_feedback",
+  "event_message",
   "event_term",
   "hub_setting",
   "initiative",

@@ -1,4 +1,4 @@
-// npm run bench [-- reads | lists | rights | starts | search]: reads beside their limit in one run, what lists cost by what is told of each, what knowing the caller costs, and what a start costs. Ratios are of this machine and this moment.
+// npm run bench [-- reads | lists | rights | registrations | starts | search]: reads beside their limit in one run, what lists cost by what is told of each, what knowing the caller costs, what network days cost, what a start costs, and how finding fares. Ratios are of this machine and this moment.
 import { execFileSync, spawn } from "node:child_process";
 import { readFileSync, rmSync, mkdtempSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
@@ -7,6 +7,7 @@ import pg from "pg";
 import { fill } from "./data.mjs";
 import { ask, load, median } from "./load.mjs";
 import { quality } from "./search.mjs";
+import { registrations } from "./registrations.mjs";
 
 const server = process.env.DATABASE_URL ?? `postgres://${userInfo().username}@127.0.0.1:5432/postgres`;
 const initiatives = Number(process.env.BENCH_INITIATIVES ?? 2000);
@@ -50,6 +51,7 @@ try {
   if (only === undefined || only === "reads") await reads();
   if (only === undefined || only === "lists") await lists();
   if (only === undefined || only === "rights") await rights();
+  if (only === undefined || only === "registrations") await networkDays();
   if (only === undefined || only === "starts") await starts();
   if (only === undefined || only === "search") await search();
 } finally {
@@ -159,6 +161,26 @@ async function rights() {
   }
   child.kill("SIGTERM");
   await new Promise((resolve) => child.once("exit", resolve));
+}
+
+/** The hub writes each confirmation out meanwhile, as it would in operation; the hand-written one only queues it. */
+async function networkDays() {
+  await run("dist/seeds/seed.js", { DATABASE_URL: url.href }, ["--demo"]);
+  const folder = mkdtempSync(join(tmpdir(), "samspil-bench-"));
+  const budgets = { BUDGET_ANONYMOUS: "1000000000", BUDGET_MEMBER: "1000000000" };
+  const environment = { DATABASE_URL: url.href, LOG_LEVEL: "warn", SAMSPIL_DATA: folder, ...budgets };
+  const hub = await up(start, { ...environment, PORT: "4801" }, 4801);
+  const limit = await up(["bench/peer.mjs"], { ...environment, PORT: "4802" }, 4802);
+  const token = execFileSync(process.execPath, ["dist/src/token-cli.js", "organiser@example.org"], {
+    env: { ...process.env, ...environment },
+    encoding: "utf8",
+  }).trim();
+  await registrations({ hub, url: url.href, organiser: `Bearer ${token}`, megabytes });
+  for (const { child } of [hub, limit]) {
+    child.kill("SIGTERM");
+    await new Promise((resolve) => child.once("exit", resolve));
+  }
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /** User and system time, in clock ticks of 10 ms. */

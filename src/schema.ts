@@ -27,6 +27,7 @@ import { NodeResolver } from "./kernel/graphql/node.resolver";
 import { MunicipalityResolver, RegionResolver } from "./municipalities/municipality.resolver";
 import { PrivacyResolver } from "./privacy/privacy.resolver";
 import { EventRegistrationsResolver, RegistrationResolver, SessionPlacesResolver } from "./registrations/registration.resolver";
+import { ViewerCalendarResolver } from "./registrations/viewer-calendar.resolver";
 import { ExperienceRequestResolver } from "./requests/request.resolver";
 import { SearchResolver } from "./search/search.resolver";
 import { AttentionPointResolver, TermResolver } from "./vocabularies/vocabulary.resolver";
@@ -60,6 +61,7 @@ const resolvers: NonEmptyArray<Function> = [
   EventRegistrationsResolver,
   SessionPlacesResolver,
   RegistrationResolver,
+  ViewerCalendarResolver,
   AdoptionResolver,
   InitiativeAdoptionsResolver,
   MunicipalityAdoptionsResolver,

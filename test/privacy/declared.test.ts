@@ -56,6 +56,7 @@ const aboutNobody = [
   "attention_point",
   "event",
   "event_feedback",
+  "event_message",
   "event_term",
   "experience_answer",
   "experience_answer_initiative",

@@ -1,5 +1,6 @@
 import { startTestHub, type TestHub } from "../support/hub";
-import { anEvent, listOf, register } from "./network-day";
+import type { Person } from "../support/person";
+import { anAddress, anEvent, listOf, register, type Place } from "./network-day";
 
 let hub: TestHub;
 let second: TestHub | null = null;
@@ -13,6 +14,18 @@ afterAll(async () => {
   await hub.stop();
 });
 
+/** As a client should: told to try again, because no connection was free for a second, it does, with the same key. */
+async function insistently(person: Person, eventId: string, participants: readonly object[]): Promise<Place[]> {
+  const idempotencyKey = anAddress();
+  for (;;) {
+    try {
+      return await register(person, eventId, participants, { idempotencyKey });
+    } catch (error) {
+      if (!String(error).includes("SERVICE_UNAVAILABLE")) throw error;
+    }
+  }
+}
+
 test("200 who come at once for 100 places, three of a municipality: 100 have one, the rest wait in order; 20 times", async () => {
   const organiser = await hub.someone("ORGANISER");
   const rows: { code: string }[] = await hub.dataSource.query("SELECT code FROM municipality ORDER BY code LIMIT 40");
@@ -23,7 +36,7 @@ test("200 who come at once for 100 places, three of a municipality: 100 have one
 
     const answers = await Promise.all(
       Array.from({ length: 200 }, (_, index) =>
-        register(doors[index % doors.length] ?? organiser, id, [{ municipalityCode: codes[index % codes.length] }]),
+        insistently(doors[index % doors.length] ?? organiser, id, [{ email: anAddress(), municipalityCode: codes[index % codes.length] }]),
       ),
     );
 

@@ -12,6 +12,9 @@ const features = [
   "initiatives",
   "events",
   "registrations",
+  "adoptions",
+  "requests",
+  "continuity",
   "announcements",
   "privacy",
 ];

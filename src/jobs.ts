@@ -1,5 +1,6 @@
 import { accountRetention } from "./accounts";
 import { contactRetention } from "./contacts";
+import { fragilityNotice } from "./continuity";
 import type { Job } from "./kernel/jobs/clockwork";
 import { retentionOfMail } from "./kernel/mail/retention";
 import { eventReminders, eventThanks, registrationRetention } from "./registrations";
@@ -12,4 +13,5 @@ export const jobs: readonly Job[] = [
   registrationRetention,
   eventReminders,
   eventThanks,
+  fragilityNotice,
 ];

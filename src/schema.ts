@@ -5,7 +5,10 @@ import { AccountResolver } from "./accounts/account.resolver";
 import { ApiTokenResolver } from "./accounts/api-token.resolver";
 import { AuditResolver } from "./accounts/audit.resolver";
 import { MembershipResolver } from "./accounts/membership.resolver";
+import { InitiativeAdoptionsResolver, MunicipalityAdoptionsResolver, NetworkAdoptionsResolver } from "./adoptions/adoption-joins.resolver";
+import { AdoptionResolver } from "./adoptions/adoption.resolver";
 import { AnnouncementResolver } from "./announcements/announcement.resolver";
+import { HandOverResolver } from "./continuity/hand-over.resolver";
 import { ContactResolver, MunicipalityContactsResolver } from "./contacts/contact.resolver";
 import { OrganisationResolver } from "./contacts/organisation.resolver";
 import { InitiativeSessionsResolver, MunicipalityEventsResolver } from "./events/event-joins.resolver";
@@ -25,6 +28,7 @@ import { MunicipalityResolver, RegionResolver } from "./municipalities/municipal
 import { PrivacyResolver } from "./privacy/privacy.resolver";
 import { EventRegistrationsResolver, RegistrationResolver, SessionPlacesResolver } from "./registrations/registration.resolver";
 import { ViewerCalendarResolver } from "./registrations/viewer-calendar.resolver";
+import { ExperienceRequestResolver } from "./requests/request.resolver";
 import { AttentionPointResolver, TermResolver } from "./vocabularies/vocabulary.resolver";
 
 const resolvers: NonEmptyArray<Function> = [
@@ -55,6 +59,12 @@ const resolvers: NonEmptyArray<Function> = [
   SessionPlacesResolver,
   RegistrationResolver,
   ViewerCalendarResolver,
+  AdoptionResolver,
+  InitiativeAdoptionsResolver,
+  MunicipalityAdoptionsResolver,
+  NetworkAdoptionsResolver,
+  ExperienceRequestResolver,
+  HandOverResolver,
   AnnouncementResolver,
   PrivacyResolver,
 ];

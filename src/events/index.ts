@@ -6,6 +6,7 @@ export { whenEventChanges, type ChangedPart } from "./when-event-changes";
 export { calendarColumns, calendarOf, placeOf, programmeOf, type CalendarEvent, type Entry } from "./event-calendar";
 export { calendarFile, eventCalendarPages, noCalendar } from "./event-calendar.page";
 export { hoursOf, timesOf } from "./event-hours";
+export { handOverEvents } from "./hand-over-events";
 export { eventShape, sessionShape } from "./event.shape";
 export { Session } from "./session.entity";
 export { personalData } from "./personal-data";

@@ -14,13 +14,20 @@ export interface PageRequest {
   readonly params: Readonly<Record<string, string>>;
   /** Of the query, or of a posted form. */
   readonly fields: Readonly<Record<string, string>>;
+  /** The ETags of what the caller has, as If-None-Match tells them; "" where it has nothing. */
+  readonly known: string;
 }
 
 export interface PageAnswer {
   readonly status: number;
   /** With its charset, where it is text. */
   readonly type: string;
-  readonly body: string;
+  /**
+   * What may be long comes in pieces, as fast as it is taken: it is pulled only when the caller has taken what was before,
+   * and `return()` is called on it when the caller goes away. What fails before the first piece is told by a status; later,
+   * the answer is cut off, so that half of something does not look like the whole.
+   */
+  readonly body: string | AsyncIterable<string>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -4,6 +4,7 @@ import { addressOf } from "../spending/address";
 import { letIn } from "./let-in";
 import { most } from "./limits";
 import type { EdgeParts } from "./server";
+import { send } from "./send";
 import { trailOf } from "./trail";
 
 /** As a list of this length. */
@@ -20,12 +21,8 @@ export function ownPages(pages: readonly Page[], parts: EdgeParts): Router {
       ctx.guesses.refuseIfTooMany();
       ctx.spent = parts.budgets.spend(ctx.viewer, addressOf(request, parts.trustedProxies), pageCost);
       const fields = textsOf(method === "post" ? request.body : request.query);
-      const made = await answer(ctx, { params: textsOf(request.params), fields });
-      response
-        .status(made.status)
-        .set(made.headers ?? {})
-        .setHeader("Content-Type", made.type);
-      response.end(made.body);
+      const known = request.headers["if-none-match"] ?? "";
+      await send(response, await answer(ctx, { params: textsOf(request.params), fields, known }), trailOf(request, parts.log));
     };
     if (method === "post") router.post(path, readForm, handle);
     else router.get(path, handle);

@@ -13,6 +13,7 @@ const features = [
   "events",
   "registrations",
   "announcements",
+  "catalogue",
   "privacy",
 ];
 

@@ -6,6 +6,7 @@ import { ApiTokenResolver } from "./accounts/api-token.resolver";
 import { AuditResolver } from "./accounts/audit.resolver";
 import { MembershipResolver } from "./accounts/membership.resolver";
 import { AnnouncementResolver } from "./announcements/announcement.resolver";
+import { CatalogueResolver } from "./catalogue/catalogue.resolver";
 import { ContactResolver, MunicipalityContactsResolver } from "./contacts/contact.resolver";
 import { OrganisationResolver } from "./contacts/organisation.resolver";
 import { InitiativeSessionsResolver, MunicipalityEventsResolver } from "./events/event-joins.resolver";
@@ -54,6 +55,7 @@ const resolvers: NonEmptyArray<Function> = [
   SessionPlacesResolver,
   RegistrationResolver,
   AnnouncementResolver,
+  CatalogueResolver,
   PrivacyResolver,
 ];
 

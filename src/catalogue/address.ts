@@ -21,7 +21,10 @@ export function addressOf({ publicUrl, language }: Ctx, form: Form, { filter, ti
   const given = Object.entries(filter).filter(([, value]) => value !== null && value !== undefined);
   const text = JSON.stringify(Object.fromEntries(given));
   if (text.length > longestFilter) {
-    throw requestError("BAD_USER_INPUT", `A filter with ${text.length} characters is too long for an address; the most is ${longestFilter}.`);
+    throw requestError(
+      "BAD_USER_INPUT",
+      `A filter with ${text.length} characters is too long for an address; the most is ${longestFilter}.`,
+    );
   }
   const query = new URLSearchParams({ ...(given.length > 0 && { filter: text }), ...(title !== null && { title }), language });
   return `${publicUrl}/catalogue.${form}?${query}`;

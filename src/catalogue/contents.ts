@@ -36,7 +36,9 @@ export interface Contents {
   readonly numbers: ReadonlyMap<string, number>;
 }
 
-const titles = new Question<Leaf<Light>>(practices("{ field: TITLE, direction: ASC }", 100, "id title municipality { code } themes { name }"));
+const titles = new Question<Leaf<Light>>(
+  practices("{ field: TITLE, direction: ASC }", 100, "id title municipality { code } themes { name }"),
+);
 const municipalities = new Question<Leaf<Named & { readonly code: string }>>(
   "query ($after: String) { municipalities(first: 100, after: $after) { nodes { code name } pageInfo { hasNextPage endCursor } } }",
 );

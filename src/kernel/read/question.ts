@@ -65,7 +65,7 @@ export async function* inPages<Node>(
   question: Question<Leaf<Node>>,
   variables: Readonly<Record<string, unknown>>,
 ): AsyncGenerator<readonly Node[]> {
-  for (let after: string | null | undefined = null; after !== undefined; ) {
+  for (let after: string | null | undefined = null; after !== undefined;) {
     const page: Leaf<Node> | null = await question.ask(ctx, { ...variables, after });
     if (page && page.nodes.length > 0) yield page.nodes;
     after = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : undefined;

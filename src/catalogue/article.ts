@@ -8,15 +8,20 @@ export type Told = Practice<Pick<Text, "html">>;
 /** The practice as a part of a page: its heading is of that level, and those of its parts one below. */
 export function article(one: Told, { language, level, number }: { language: Language; level: 1 | 3; number?: number | undefined }): string {
   const say = (text: Bilingual) => escapeHtml(inLanguage(text, language));
+  // What its writers wrote is read aloud in their language, what the page says in the reader's.
+  const own = one.language.toLowerCase() === htmlLang(language) ? "" : ` lang="${one.language.toLowerCase()}"`;
   const part = (title: Bilingual, html: string) => (html === "" ? "" : `<h${level + 1}>${say(title)}</h${level + 1}>\n${html}\n`);
-  const rich = (title: Bilingual, text: Pick<Text, "html"> | null) => part(title, text ? beneath(text.html, level + 1) : "");
-  const attention = one.attention.map(({ point, text }) => `<dt>${escapeHtml(point.title)}</dt><dd>${beneath(text.html, level + 1)}</dd>`);
+  const rich = (title: Bilingual, text: Pick<Text, "html"> | null) =>
+    part(title, text ? `<div${own}>${beneath(text.html, level + 1)}</div>` : "");
+  const attention = one.attention.map(
+    ({ point, text }) => `<dt>${escapeHtml(point.title)}</dt><dd${own}>${beneath(text.html, level + 1)}</dd>`,
+  );
   const links = one.links.map(({ title, url }) => `<li><a href="${escapeHtml(url)}">${escapeHtml(title)}</a></li>`);
   const confirmed = one.confirmedAt === null ? "" : `<p class="confirmed">${say(words.confirmed)} ${day(one.confirmedAt, language)}</p>`;
-  return `<article id="i-${one.id}"${one.language.toLowerCase() === htmlLang(language) ? "" : ` lang="${one.language.toLowerCase()}"`}>
-<h${level}>${number === undefined ? "" : `<span class="number">${number}</span> `}${escapeHtml(one.title)}</h${level}>
+  return `<article id="i-${one.id}">
+<h${level}${own}>${number === undefined ? "" : `<span class="number">${number}</span> `}${escapeHtml(one.title)}</h${level}>
 ${one.status === "ARCHIVED" ? `<p class="state">${say(words.archived)}</p>` : ""}${one.status === "DRAFT" ? `<p class="state">${say(words.draft)}</p>` : ""}
-${one.summary === null ? "" : `<p class="lead">${escapeHtml(one.summary)}</p>`}
+${one.summary === null ? "" : `<p class="lead"${own}>${escapeHtml(one.summary)}</p>`}
 ${facts(one, language)}
 ${rich(words.challenge, one.challenge)}${rich(words.approach, one.approach)}${rich(words.outcomes, one.outcomes)}${rich(words.lessons, one.lessons)}${rich(words.transferability, one.transferability)}${part(words.attention, attention.length === 0 ? "" : `<dl class="attention">${attention.join("")}</dl>`)}${rich(words.resources, one.resources?.description ?? null)}${part(words.contacts, contactList(one.contacts))}${part(words.links, links.length === 0 ? "" : `<ul class="links">${links.join("")}</ul>`)}${confirmed}
 </article>

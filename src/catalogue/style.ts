@@ -36,13 +36,13 @@ footer{border-top:1px solid var(--line);padding-top:1rem;padding-bottom:2rem;col
 @page{@bottom-right{content:counter(page);font:9pt Arial,"Liberation Sans",sans-serif;color:#4a555c}@bottom-left{content:"Samspil";font:9pt Arial,"Liberation Sans",sans-serif;color:#4a555c}}
 @page:first{@bottom-right{content:none}@bottom-left{content:none}}
 @media print{
-html{font-size:10.5pt;line-height:1.45}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+html{font-size:10pt;line-height:1.42}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 header,nav,main,footer{max-width:none;padding-left:0;padding-right:0}
 .skip{display:none}
 .cover{min-height:250mm;padding-top:70mm;padding-bottom:0;break-after:page}.cover h1{font-size:34pt}.cover .extent{font-size:15pt}
 .contents,.themes{break-before:page}.contents{columns:2;column-gap:10mm}.contents h2{column-span:all;margin-top:0}
-section.chapter{break-before:page}section.chapter>h2,.themes>h2{margin-top:0}
-h2,h3,h4,h5,h6,dt{break-after:avoid}p,li,dd{orphans:3;widows:3}
+main{break-before:page}section.chapter>h2{margin-top:14mm}main>section.chapter:first-child>h2,.themes>h2{margin-top:0}
+h2,h3,h4,h5,h6,dt,.lead,.state{break-after:avoid}p,li,dd{orphans:3;widows:3}
 article{margin-bottom:12mm}.facts,.contacts li,tr,blockquote{break-inside:avoid}
 h2+article>h3{margin-top:.6em}
 .themes ul{columns:2;column-gap:10mm}.themes li{break-inside:avoid}

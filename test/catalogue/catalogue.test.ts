@@ -156,7 +156,7 @@ test("the feed has the newest first, and costs nothing where nothing is new", as
   const one = await aPractice(editor, { municipalityCode: code, title: "A & <b>" });
   const two = await aPractice(editor, { municipalityCode: code, title: "Newer" });
   await aDraft(editor, { municipalityCode: code, title: "Hidden" });
-  await settledHead(hub.anyone);
+  await settledHead(hub);
   const { atom } = await catalogue(hub.anyone, { municipalityCodes: [code] });
   const first = await get(atom);
   expect(first.headers.get("content-type")).toBe("application/atom+xml; charset=utf-8");
@@ -170,7 +170,7 @@ test("the feed has the newest first, and costs nothing where nothing is new", as
   expect([again.status, again.text, await hub.statements()]).toEqual([304, "", 0]);
 
   await editor.data("mutation ($id: ID!) { archiveInitiative(input: { id: $id }) { userErrors { code } } }", { id: one });
-  await settledHead(hub.anyone);
+  await settledHead(hub);
   const changed = await get(atom, { headers: known });
   expect(changed.status).toBe(200);
   expect([...changed.text.matchAll(/<id>urn:uuid:([^<]+)<\/id>/g)].map((match) => match[1])).toEqual([two]);
@@ -181,7 +181,7 @@ test("the feed of announcements takes kinds, municipalities and the filter of li
   const id = await aPractice(editor, { municipalityCode: code, title: "Announced", content: { summary: "S", themes: ["loneliness"] } });
   await aPractice(editor, { municipalityCode: code, title: "Of no theme" });
   await editor.data("mutation ($id: ID!) { archiveInitiative(input: { id: $id }) { userErrors { code } } }", { id });
-  await settledHead(hub.anyone);
+  await settledHead(hub);
   const titles = async (query: string) => {
     const { text } = await get(`${hub.url}/announcements.atom?${query}`);
     return [...text.matchAll(/<entry>\s*<title type="html"><!\[CDATA\[([^\]]*)/g)].map((match) => match[1]);

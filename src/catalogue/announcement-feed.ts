@@ -9,12 +9,19 @@ import { atom, newest, type FeedEntry } from "./feed";
 import type { Named } from "./told";
 import { words } from "./words";
 
+interface Subject {
+  readonly title?: string;
+  readonly summary?: string | null;
+  readonly slug?: string;
+}
+
 interface Row {
   readonly id: string;
   readonly kind: AnnouncementKind;
   readonly occurredAt: string;
   readonly municipality: Named | null;
-  readonly subject: { readonly title?: string; readonly name?: string; readonly summary?: string | null; readonly slug?: string } | null;
+  /** Null where it is gone, or not for the reader. */
+  readonly subject: (Subject & { readonly name?: string; readonly initiative?: Subject | null }) | null;
 }
 
 const rows = new Question<{ readonly nodes: readonly Row[] }>(
@@ -22,7 +29,8 @@ const rows = new Question<{ readonly nodes: readonly Row[] }>(
     announcements(first: 0, filter: $filter) {
       nodes {
         id kind occurredAt municipality { name }
-        subject { ... on Initiative { title summary slug } ... on Event { title } ... on Municipality { name } }
+        subject { ... on Initiative { title summary slug } ... on Event { title } ... on Municipality { name }
+          ... on Adoption { initiative { title summary slug } } ... on ExperienceRequest { title } }
       }
     }
   }`,
@@ -67,14 +75,15 @@ export const announcementFeed: Page = {
 };
 
 function entryOf({ id, kind, occurredAt, municipality, subject }: Row, { language, publicUrl }: Ctx): FeedEntry {
-  const name = subject?.title ?? subject?.name ?? (subject === null && kind !== "CONTACT_ERASED" ? inLanguage(words.gone, language) : null);
+  // What is adopted is an initiative, too.
+  const about = subject?.initiative ?? subject;
   return {
     id,
-    title: [inLanguage(titles[kind], language), name].filter((part) => part !== null).join(": "),
-    url: subject?.slug === undefined ? publicUrl : `${publicUrl}/initiatives/${encodeURIComponent(subject.slug)}`,
+    title: [inLanguage(titles[kind], language), about?.title ?? subject?.name].filter((part) => part !== undefined).join(": "),
+    url: about?.slug === undefined ? publicUrl : `${publicUrl}/initiatives/${encodeURIComponent(about.slug)}`,
     updated: occurredAt,
     published: occurredAt,
-    summary: subject?.summary ?? null,
+    summary: about?.summary ?? null,
     author: municipality?.name ?? null,
   };
 }

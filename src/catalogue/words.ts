@@ -53,7 +53,6 @@ export const words = {
   contactEmails: { da: "Kontaktpersoners e-mail", en: "Contacts' e-mail" },
   newest: { da: "Nyeste initiativer", en: "Newest practices" },
   news: { da: "Nyt fra Samspil", en: "News from Samspil" },
-  gone: { da: "Ikke længere tilgængelig", en: "No longer available" },
 } as const satisfies Record<string, Bilingual>;
 
 export const stages: Readonly<Record<string, Bilingual>> = {

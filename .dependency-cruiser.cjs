@@ -18,6 +18,7 @@ const features = [
   "search",
   "announcements",
   "webhooks",
+  "catalogue",
   "privacy",
 ];
 

@@ -8,6 +8,7 @@ import { MembershipResolver } from "./accounts/membership.resolver";
 import { InitiativeAdoptionsResolver, MunicipalityAdoptionsResolver, NetworkAdoptionsResolver } from "./adoptions/adoption-joins.resolver";
 import { AdoptionResolver } from "./adoptions/adoption.resolver";
 import { AnnouncementResolver } from "./announcements/announcement.resolver";
+import { CatalogueResolver } from "./catalogue/catalogue.resolver";
 import { HandOverResolver } from "./continuity/hand-over.resolver";
 import { ContactResolver, MunicipalityContactsResolver } from "./contacts/contact.resolver";
 import { OrganisationResolver } from "./contacts/organisation.resolver";
@@ -73,6 +74,7 @@ const resolvers: NonEmptyArray<Function> = [
   WebhookResolver,
   ViewerWebhooksResolver,
   WebhookDeliveriesResolver,
+  CatalogueResolver,
   PrivacyResolver,
 ];
 

@@ -7,6 +7,8 @@ export interface Page {
   readonly method: "get" | "post";
   /** "/invitations/:token". */
   readonly path: string;
+  /** What it takes from the caller's budget; left out: as much as a list of 20. */
+  readonly cost?: number;
   readonly answer: (ctx: Ctx, request: PageRequest) => Promise<PageAnswer>;
 }
 

@@ -14,13 +14,13 @@ const pageCost = 20;
 export function ownPages(pages: readonly Page[], parts: EdgeParts): Router {
   const router = express.Router();
   const readForm = express.urlencoded({ extended: false, limit: most.bodyBytes });
-  for (const { method, path, answer } of pages) {
+  for (const { method, path, answer, cost = pageCost } of pages) {
     const handle: RequestHandler = async (request, response) => {
       trailOf(request, parts.log).page = path;
       const { authorization, "accept-language": acceptLanguage } = request.headers;
       const ctx = await letIn(parts, request, { authorization, acceptLanguage }, trailOf(request, parts.log));
       ctx.guesses.refuseIfTooMany();
-      ctx.spent = parts.budgets.spend(ctx.viewer, addressOf(request, parts.trustedProxies), pageCost);
+      ctx.spent = parts.budgets.spend(ctx.viewer, addressOf(request, parts.trustedProxies), cost);
       const fields = textsOf(method === "post" ? request.body : request.query);
       const known = request.headers["if-none-match"] ?? "";
       const made = await answer(ctx, { params: textsOf(request.params), fields, known });

@@ -93,6 +93,7 @@ const rootQueries: Readonly<Record<string, (things: Readonly<Record<string, stri
   organisations: () => "organisations(first: 1) { nodes { id } }",
   rateLimit: () => "rateLimit { cost }",
   regions: () => "regions { id }",
+  search: () => 'search(query: "a", types: [EXPERIENCE_REQUEST], first: 1) { nodes { __typename } }',
   terms: () => "terms { id }",
   viewer: () => "viewer { account { id } }",
 };
@@ -153,6 +154,7 @@ const lists: Readonly<
       stage: () => "[IDEA, PILOT, RUNNING, ANCHORED, ENDED]",
       status: () => "[DRAFT]",
       targetGroups: () => "[]",
+      text: ({ title }) => JSON.stringify(title),
       themes: () => '["loneliness"]',
     },
   },
@@ -221,7 +223,7 @@ const lists: Readonly<
   },
 };
 const whatFiltersAskFor: Readonly<Record<string, string>> = {
-  Initiative: "externalReference partners { organisation { id } }",
+  Initiative: "title externalReference partners { organisation { id } }",
   Contact: "name organisation { id }",
   Event: "title",
   Organisation: "name",

@@ -17,6 +17,8 @@ const features = [
   "continuity",
   "search",
   "announcements",
+  "webhooks",
+  "catalogue",
   "privacy",
 ];
 

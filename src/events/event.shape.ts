@@ -10,6 +10,7 @@ import { isOneOf, orders } from "../kernel/read/list";
 import { queryShape, shape, type Shape } from "../kernel/read/shape";
 import { municipalityShape } from "../municipalities";
 import { termShape } from "../vocabularies";
+import { icsUrl } from "./event-calendar";
 import { managingEvents, visibleTo } from "./event.policy";
 
 const joined = (target: () => Shape, key: string) => one(target, (other, row) => `${other}.id = ${row}.${key}`);
@@ -80,6 +81,10 @@ export const eventShape = shape("Event", {
     order: (_term, link) => `${link}.position`,
   }),
   programme: many(() => sessionShape, { on: (s, event) => `${s}.event_id = ${event}.id`, order: (s) => `${s}.starts_at, ${s}.id` }),
+  icsUrl: computed<{ slug: string }>(
+    (event) => ({ slug: `${event}.slug` }),
+    ({ slug }, { ctx }) => icsUrl(ctx.publicUrl, slug),
+  ),
   viewerCanManage: computed<Record<string, never>>(
     () => ({}),
     (_needs, { ctx }) => can(ctx.viewer, managingEvents, null),

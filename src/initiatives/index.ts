@@ -4,6 +4,7 @@ export { fragilityReasons } from "./continuity";
 export { findInitiatives, visibleInitiatives } from "./find-initiatives";
 export { FragilityReason, InitiativeStatus } from "./initiative.enums";
 export { handOverInitiatives } from "./hand-over-initiatives";
+export { filterInWords, filterSummary, namesOf as filterNamesOf, type FilterNames } from "./filter-in-words";
 export { Initiative } from "./initiative.entity";
 export { initiativeList } from "./initiative.filter";
 export { visibleTo as initiativeVisibleTo } from "./initiative.policy";

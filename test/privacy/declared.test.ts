@@ -27,6 +27,23 @@ const ownBusiness: Readonly<Record<string, readonly string[]>> = {
   experience_request: ["id", "municipality_id", "status", "title", "question", "created_at", "search_words"],
   registration: ["event_id", "group_id", "arrival", "status", "mode"],
   registration_session: ["session_id"],
+  webhook: [
+    "id",
+    "municipality_id",
+    "status",
+    "kinds",
+    "filter",
+    "secret",
+    "old_secret",
+    "old_secret_until",
+    "seq",
+    "attempts",
+    "delivery_id",
+    "next_attempt_at",
+    "version",
+    "sender_id",
+    "created_at",
+  ],
   attendance_change: ["id", "seq", "event_id", "kind", "at"],
 };
 
@@ -39,6 +56,7 @@ const aboutNobody = [
   "attention_point",
   "event",
   "event_feedback",
+  "event_message",
   "event_term",
   "experience_answer",
   "experience_answer_initiative",
@@ -63,6 +81,8 @@ const aboutNobody = [
   "session",
   "session_initiative",
   "term",
+  "webhook_delivery",
+  "webhook_sender",
 ];
 
 const declared = personalData.flatMap(({ columns }) => columns);

@@ -15,7 +15,9 @@ const features = [
   "adoptions",
   "requests",
   "continuity",
+  "search",
   "announcements",
+  "webhooks",
   "catalogue",
   "privacy",
 ];

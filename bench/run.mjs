@@ -1,4 +1,4 @@
-// npm run bench [-- reads | lists | rights | catalogue | starts]: reads beside their limit in one run, what lists cost by what is told of each, what knowing the caller costs, what taking all along costs, and what a start costs. Ratios are of this machine and this moment.
+// npm run bench [-- reads | lists | rights | registrations | catalogue | starts | search]: reads beside their limit in one run, what lists cost by what is told of each, what knowing the caller costs, what network days cost, what taking all along costs, what a start costs, and how finding fares. Ratios are of this machine and this moment.
 import { execFileSync, spawn } from "node:child_process";
 import { readFileSync, rmSync, mkdtempSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
@@ -6,6 +6,8 @@ import { join } from "node:path";
 import pg from "pg";
 import { fill } from "./data.mjs";
 import { ask, load, median } from "./load.mjs";
+import { quality } from "./search.mjs";
+import { registrations } from "./registrations.mjs";
 
 const server = process.env.DATABASE_URL ?? `postgres://${userInfo().username}@127.0.0.1:5432/postgres`;
 const [only] = process.argv.slice(2);
@@ -50,7 +52,9 @@ try {
   if (only === undefined || only === "lists") await lists();
   if (only === undefined || only === "rights") await rights();
   if (only === undefined || only === "catalogue") await catalogue();
+  if (only === undefined || only === "registrations") await networkDays();
   if (only === undefined || only === "starts") await starts();
+  if (only === undefined || only === "search") await search();
 } finally {
   for (const child of started) child.kill("SIGTERM");
 }
@@ -190,6 +194,26 @@ async function catalogue() {
   }
 }
 
+/** The hub writes each confirmation out meanwhile, as it would in operation; the hand-written one only queues it. */
+async function networkDays() {
+  await run("dist/seeds/seed.js", { DATABASE_URL: url.href }, ["--demo"]);
+  const folder = mkdtempSync(join(tmpdir(), "samspil-bench-"));
+  const budgets = { BUDGET_ANONYMOUS: "1000000000", BUDGET_MEMBER: "1000000000" };
+  const environment = { DATABASE_URL: url.href, LOG_LEVEL: "warn", SAMSPIL_DATA: folder, ...budgets };
+  const hub = await up(start, { ...environment, PORT: "4801" }, 4801);
+  const limit = await up(["bench/peer.mjs"], { ...environment, PORT: "4802" }, 4802);
+  const token = execFileSync(process.execPath, ["dist/src/token-cli.js", "organiser@example.org"], {
+    env: { ...process.env, ...environment },
+    encoding: "utf8",
+  }).trim();
+  await registrations({ hub, url: url.href, organiser: `Bearer ${token}`, megabytes });
+  for (const { child } of [hub, limit]) {
+    child.kill("SIGTERM");
+    await new Promise((resolve) => child.once("exit", resolve));
+  }
+  rmSync(folder, { recursive: true, force: true });
+}
+
 /** User and system time, in clock ticks of 10 ms. */
 function cpuMs(pid) {
   const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ");
@@ -212,6 +236,24 @@ async function starts() {
     await new Promise((resolve) => child.once("exit", resolve));
   }
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** A database with the demo and nothing else, for the judgements. */
+async function search() {
+  const admin = new pg.Client({ connectionString: server });
+  await admin.connect();
+  await admin.query(`drop database if exists ${name}_search with (force)`);
+  await admin.query(`create database ${name}_search`);
+  await admin.end();
+  const demo = new URL(url);
+  demo.pathname = `/${name}_search`;
+  const environment = { DATABASE_URL: demo.href, LOG_LEVEL: "warn", BUDGET_ANONYMOUS: "1000000000" };
+  await run("dist/src/migrate-cli.js", environment);
+  await run("dist/seeds/seed.js", environment, ["--demo"]);
+  const { child } = await up(start, { ...environment, PORT: "4804" }, 4804);
+  await quality(4804);
+  child.kill("SIGTERM");
+  await new Promise((resolve) => child.once("exit", resolve));
 }
 
 async function up(args, environment, port, operationName = "Flat") {

@@ -1,8 +1,17 @@
 import { invitationPage } from "./accounts";
 import { cataloguePages } from "./catalogue";
 import { contactNoticePages } from "./contacts";
+import { eventCalendarPages } from "./events";
 import type { Page } from "./kernel/page";
 import { myDataPage } from "./privacy";
+import { registrationPages } from "./registrations";
 
 /** What the hub shows beside the graph to people who follow a link. */
-export const ownPages: readonly Page[] = [invitationPage, ...contactNoticePages, myDataPage, ...cataloguePages];
+export const ownPages: readonly Page[] = [
+  invitationPage,
+  ...contactNoticePages,
+  ...eventCalendarPages,
+  ...registrationPages,
+  myDataPage,
+  ...cataloguePages,
+];

@@ -22,14 +22,17 @@ import {
   TermInitiativesResolver,
 } from "./initiatives/initiative-joins.resolver";
 import { InitiativePublishedResolver } from "./initiatives/initiative-published.resolver";
-import { InitiativeResolver } from "./initiatives/initiative.resolver";
+import { InitiativeFacetsResolver, InitiativeResolver } from "./initiatives/initiative.resolver";
 import { NetworkResolver } from "./initiatives/network.resolver";
 import { NodeResolver } from "./kernel/graphql/node.resolver";
 import { MunicipalityResolver, RegionResolver } from "./municipalities/municipality.resolver";
 import { PrivacyResolver } from "./privacy/privacy.resolver";
 import { EventRegistrationsResolver, RegistrationResolver, SessionPlacesResolver } from "./registrations/registration.resolver";
+import { ViewerCalendarResolver } from "./registrations/viewer-calendar.resolver";
 import { ExperienceRequestResolver } from "./requests/request.resolver";
+import { SearchResolver } from "./search/search.resolver";
 import { AttentionPointResolver, TermResolver } from "./vocabularies/vocabulary.resolver";
+import { ViewerWebhooksResolver, WebhookDeliveriesResolver, WebhookResolver } from "./webhooks/webhook.resolver";
 
 const resolvers: NonEmptyArray<Function> = [
   NodeResolver,
@@ -45,6 +48,7 @@ const resolvers: NonEmptyArray<Function> = [
   MunicipalityContactsResolver,
   OrganisationResolver,
   InitiativeResolver,
+  InitiativeFacetsResolver,
   InitiativePublishedResolver,
   MunicipalityInitiativesResolver,
   ContactInitiativesResolver,
@@ -58,13 +62,18 @@ const resolvers: NonEmptyArray<Function> = [
   EventRegistrationsResolver,
   SessionPlacesResolver,
   RegistrationResolver,
+  ViewerCalendarResolver,
   AdoptionResolver,
   InitiativeAdoptionsResolver,
   MunicipalityAdoptionsResolver,
   NetworkAdoptionsResolver,
   ExperienceRequestResolver,
   HandOverResolver,
+  SearchResolver,
   AnnouncementResolver,
+  WebhookResolver,
+  ViewerWebhooksResolver,
+  WebhookDeliveriesResolver,
   CatalogueResolver,
   PrivacyResolver,
 ];

@@ -96,6 +96,7 @@ const rootQueries: Readonly<Record<string, (things: Readonly<Record<string, stri
   regions: () => "regions { id }",
   terms: () => "terms { id }",
   viewer: () => "viewer { account { id } }",
+  webhookSample: () => "webhookSample(kind: EVENT_PUBLISHED)",
 };
 
 async function roots(world: World, schema: GraphQLSchema): Promise<string[]> {

@@ -16,13 +16,18 @@ export function ownPages(pages: readonly Page[], parts: EdgeParts): Router {
   const readForm = express.urlencoded({ extended: false, limit: most.bodyBytes });
   for (const { method, path, answer, cost = pageCost } of pages) {
     const handle: RequestHandler = async (request, response) => {
+      trailOf(request, parts.log).page = path;
       const { authorization, "accept-language": acceptLanguage } = request.headers;
       const ctx = await letIn(parts, request, { authorization, acceptLanguage }, trailOf(request, parts.log));
       ctx.guesses.refuseIfTooMany();
       ctx.spent = parts.budgets.spend(ctx.viewer, addressOf(request, parts.trustedProxies), cost);
       const fields = textsOf(method === "post" ? request.body : request.query);
       const known = request.headers["if-none-match"] ?? "";
-      await send(response, await answer(ctx, { params: textsOf(request.params), fields, known }), trailOf(request, parts.log));
+      const made = await answer(ctx, { params: textsOf(request.params), fields, known });
+      response.set(made.headers ?? {});
+      // The reader has this very version already.
+      if (typeof made.body === "string" && request.fresh) response.status(304).end();
+      else await send(response, made, trailOf(request, parts.log));
     };
     if (method === "post") router.post(path, readForm, handle);
     else router.get(path, handle);

@@ -53,16 +53,14 @@ async function crowd(count: number, variablesOf: (number: number) => Record<stri
     }
     const own: Json[] = [];
     heard.push(own);
-    clients
-      .at(-1)
-      ?.subscribe(
-        { query: FOLLOW, variables: variablesOf(number) },
-        {
-          next: ({ data }) => void own.push(at(data, "initiativePublished.initiative")),
-          error: () => undefined,
-          complete: () => undefined,
-        },
-      );
+    clients.at(-1)?.subscribe(
+      { query: FOLLOW, variables: variablesOf(number) },
+      {
+        next: ({ data }) => void own.push(at(data, "initiativePublished.initiative")),
+        error: () => undefined,
+        complete: () => undefined,
+      },
+    );
   }
   await until(async () => (await followers()) === before + count, "all to follow");
   return {

@@ -39,8 +39,8 @@ export interface Executor {
 }
 
 /** What a subscription's source yields: the event, and the reader as they are now. */
-export interface SourceEvent {
-  readonly event: unknown;
+export interface SourceEvent<Event = unknown> {
+  readonly event: Event;
   readonly ctx: Ctx;
 }
 

@@ -25,7 +25,7 @@ let world: World;
 beforeAll(async () => {
   hub = await startTestHub();
   world = await World.of(hub);
-}, 60_000);
+});
 afterAll(() => hub.stop());
 
 /** SQL, patterns and search operators in one; characters that PostgreSQL has not, or that are none; names that objects have. */

@@ -21,7 +21,7 @@ beforeAll(async () => {
   hub = await startTestHub();
   world = await World.of(hub);
   matrix = await matrixOf(world, schema);
-}, 180_000);
+});
 afterAll(() => hub.stop());
 
 test("who sees and may do what is what schema/rights.txt says", () => {

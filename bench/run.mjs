@@ -1,9 +1,11 @@
-// npm run bench [-- reads | rights | starts]: reads beside their limit in one run, what knowing the caller costs, and what a start costs. Ratios are of this machine and this moment.
+// npm run bench [-- reads | rights | starts | announcements]: reads beside their limit in one run, what knowing the caller costs,
+// what a start costs, and announcements to many. Ratios are of this machine and this moment.
 import { execFileSync, spawn } from "node:child_process";
 import { readFileSync, rmSync, mkdtempSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
+import { announcements } from "./announcements.mjs";
 import { fill } from "./data.mjs";
 import { ask, load, median } from "./load.mjs";
 
@@ -37,6 +39,7 @@ try {
   if (only === undefined || only === "reads") await reads();
   if (only === undefined || only === "rights") await rights();
   if (only === undefined || only === "starts") await starts();
+  if (only === undefined || only === "announcements") await announcements({ url, up, start, megabytes, started });
 } finally {
   for (const child of started) child.kill("SIGTERM");
 }

@@ -43,8 +43,7 @@ test("with the announcements alone a copy stays equal to the public graph, throu
     await ask(
       Array.from(
         { length: 10 },
-        (_, i) =>
-          `addContact(input: { municipalityCode: "${code}", name: "Contact ${i} (test)", visibility: PUBLIC }) { contact { id } userErrors { code } }`,
+        (_, i) => `addContact(input: { municipalityCode: "${code}", name: "Contact ${i} (test)" }) { contact { id } userErrors { code } }`,
       ),
     )
   ).map((made) => textAt(made, "contact.id"));

@@ -41,7 +41,8 @@ const waysIn: Readonly<Record<string, WayIn>> = {
     const query = new URLSearchParams({ after: start, kinds: "INITIATIVE_PUBLISHED", filter: JSON.stringify(filter) });
     const stream = await EventSourceReader.open(`${hub.url}/announcements.sse?${query}`);
     const found = await heardUntil(end, async () => {
-      const { id, data } = await stream.next();
+      const { id, event, data } = await stream.next();
+      if (event === "error") throw new Error(JSON.stringify(data));
       return { cursor: id ?? "", id: at(data, "subjectId") };
     });
     await stream.stop();

@@ -84,6 +84,7 @@ class Faithful {
       }
       if (at(message, "type") === "error") socket.terminate();
       if (at(message, "type") !== "next") return;
+      if (at(message, "payload.errors") !== undefined) return socket.terminate();
       const told = at(message, "payload.data.announcements");
       this.saidAt = performance.now();
       this.isConnected = true;

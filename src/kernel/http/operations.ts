@@ -51,8 +51,14 @@ export function operationsFor(parts: EdgeParts, metrics: EdgeMetrics): Operation
 
   const subscribe: Operations["subscribe"] = async ({ document, operationName = null, variableValues, contextValue }) => {
     const ctx = contextValue as Ctx;
-    const change = (result: ExecutionResult): ExecutionResult =>
-      result.errors ? { ...result, errors: result.errors.map((error) => presentable(error, ctx)) } : result;
+    const change = (result: ExecutionResult): ExecutionResult => {
+      if (!result.errors) return result;
+      const errors = result.errors.map((error) => presentable(error, ctx));
+      // Going on would leave out what could not be read: this ends it, and the follower comes back with the last cursor that it had.
+      const away = errors.find(({ extensions }) => extensions.code === "SERVICE_UNAVAILABLE");
+      if (away) throw away;
+      return { ...result, errors };
+    };
     try {
       const source = await parts.subscribe({ document, operationName, variableValues: variableValues ?? {}, contextValue: ctx });
       if (!(Symbol.asyncIterator in source)) return counted(change(source));

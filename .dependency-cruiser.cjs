@@ -12,7 +12,11 @@ const features = [
   "initiatives",
   "events",
   "registrations",
+  "adoptions",
+  "requests",
+  "continuity",
   "announcements",
+  "webhooks",
   "privacy",
 ];
 

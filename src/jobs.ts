@@ -1,8 +1,17 @@
 import { accountRetention } from "./accounts";
 import { contactRetention } from "./contacts";
+import { fragilityNotice } from "./continuity";
 import type { Job } from "./kernel/jobs/clockwork";
 import { retentionOfMail } from "./kernel/mail/retention";
 import { registrationRetention } from "./registrations";
+import { webhookRetention } from "./webhooks";
 
 /** All that the hub does by the clock. */
-export const jobs: readonly Job[] = [retentionOfMail, contactRetention, accountRetention, registrationRetention];
+export const jobs: readonly Job[] = [
+  retentionOfMail,
+  contactRetention,
+  accountRetention,
+  registrationRetention,
+  fragilityNotice,
+  webhookRetention,
+];

@@ -1,9 +1,15 @@
 import "./initiative-joins.shape";
 
-export { findInitiatives } from "./find-initiatives";
+export { fragilityReasons } from "./continuity";
+export { findInitiatives, visibleInitiatives } from "./find-initiatives";
+export { FragilityReason, InitiativeStatus } from "./initiative.enums";
+export { handOverInitiatives } from "./hand-over-initiatives";
+export { filterInWords, filterSummary, namesOf as filterNamesOf, type FilterNames } from "./filter-in-words";
 export { Initiative } from "./initiative.entity";
 export { initiativeList } from "./initiative.filter";
 export { visibleTo as initiativeVisibleTo } from "./initiative.policy";
 export { InitiativeConnection, InitiativeFilter, InitiativesArgs } from "./initiative.queries";
 export { initiativeShape } from "./initiative.shape";
+export { networkShape } from "./initiative-joins.shape";
+export { Network } from "./network.types";
 export { personalData } from "./personal-data";

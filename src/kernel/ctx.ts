@@ -6,6 +6,7 @@ import type { Faults } from "./errors";
 import type { Language } from "./language";
 import type { Log } from "./log";
 import type { MailTemplate } from "./mail/template";
+import type { Outgoing } from "./outgoing/outgoing";
 import type { Reader } from "./read/plan";
 import type { RateState } from "./spending/budgets";
 import type { Signed } from "./signed";
@@ -38,6 +39,8 @@ export interface Ctx {
   readonly reader: Reader;
   /** To be woken when mails are queued. */
   readonly mail: { readonly wake: () => void };
+  /** To addresses that others have told us. */
+  readonly outgoing: Outgoing;
   /** For links that need no account. */
   readonly signed: Signed;
   /** Without a slash at the end: "https://samspil.example.org". */

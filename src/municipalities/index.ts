@@ -3,5 +3,5 @@ export { Coordinates, Municipality } from "./municipality.entity";
 export { municipalityCodes } from "./municipality-codes";
 export { contributing, runningTheNetwork } from "./municipality.policy";
 export { MunicipalityConnection } from "./municipality.queries";
-export { municipalityShape, regionShape } from "./municipality.shape";
+export { isInForce, municipalityShape, regionShape } from "./municipality.shape";
 export { Region } from "./region.entity";

@@ -3,6 +3,8 @@ import { personalData as ofContacts } from "../contacts";
 import { personalData as ofEvents } from "../events";
 import { personalData as ofInitiatives } from "../initiatives";
 import { personalData as ofRegistrations } from "../registrations";
+import { personalData as ofRequests } from "../requests";
+import { personalData as ofWebhooks } from "../webhooks";
 import { personalData as ofMail } from "../kernel/mail/personal-data";
 import { personalColumns, accountability, type PersonalData } from "../kernel/personal-data";
 
@@ -28,4 +30,14 @@ const ofTheHub: PersonalData = {
 };
 
 /** All that the hub keeps about people, feature by feature. */
-export const personalData: readonly PersonalData[] = [ofAccounts, ofContacts, ofInitiatives, ofEvents, ofRegistrations, ofMail, ofTheHub];
+export const personalData: readonly PersonalData[] = [
+  ofAccounts,
+  ofContacts,
+  ofInitiatives,
+  ofEvents,
+  ofRegistrations,
+  ofRequests,
+  ofWebhooks,
+  ofMail,
+  ofTheHub,
+];

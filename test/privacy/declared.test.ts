@@ -24,13 +24,32 @@ const ownBusiness: Readonly<Record<string, readonly string[]>> = {
   mail: ["id", "next_attempt_at", "attempts"],
   idempotency: ["mutation", "input_hash", "subject_id", "created_at"],
   spending: ["period", "spent"],
+  experience_request: ["id", "municipality_id", "status", "title", "question", "created_at"],
   registration: ["event_id", "group_id", "arrival", "status", "mode"],
   registration_session: ["session_id"],
+  webhook: [
+    "id",
+    "municipality_id",
+    "status",
+    "kinds",
+    "filter",
+    "secret",
+    "old_secret",
+    "old_secret_until",
+    "seq",
+    "attempts",
+    "delivery_id",
+    "next_attempt_at",
+    "version",
+    "sender_id",
+    "created_at",
+  ],
   attendance_change: ["id", "seq", "event_id", "kind", "at"],
 };
 
 const aboutNobody = [
   "access_version",
+  "adoption",
   "announcement",
   "announcement_log",
   "attendance_count",
@@ -38,6 +57,11 @@ const aboutNobody = [
   "event",
   "event_feedback",
   "event_term",
+  "experience_answer",
+  "experience_answer_initiative",
+  "experience_request_term",
+  "fragility_notice",
+  "fragility_told",
   "hub_setting",
   "initiative",
   "initiative_attention",
@@ -54,6 +78,8 @@ const aboutNobody = [
   "session",
   "session_initiative",
   "term",
+  "webhook_delivery",
+  "webhook_sender",
 ];
 
 const declared = personalData.flatMap(({ columns }) => columns);

@@ -141,6 +141,21 @@ export class World {
     return { eventId, code };
   }
 
+  /** With a draft of the taker's own beside it. */
+  async adoption(code: string, more: object = {}): Promise<string> {
+    const giver = code === codes.own ? codes.another : codes.own;
+    const initiativeId = await this.published(giver);
+    return this.make("adoptInitiative", { initiativeId, municipalityCode: code, details: more }, "adoption.id");
+  }
+
+  request = (code: string): Promise<string> =>
+    this.make("requestExperience", { municipalityCode: code, title: unique(), question: "a", themes: ["loneliness"] }, "request.id");
+
+  async answer(requestId: string, code: string): Promise<string> {
+    const initiativeIds = [await this.published(code)];
+    return this.make("answerExperienceRequest", { requestId, municipalityCode: code, text: "a", initiativeIds }, "answer.id");
+  }
+
   membership = (code: string): Promise<string> =>
     this.make(
       "inviteMember",
@@ -150,6 +165,18 @@ export class World {
 
   token = (code: string): Promise<string> =>
     this.make("createApiToken", { municipalityCode: code, name: unique(), scopes: ["GRAPH_READ"] }, "apiToken.id");
+
+  /** A municipality's, by a key of it. It is sent nothing; one test message was answered by nobody. */
+  async webhook(code: string): Promise<string> {
+    const given = { municipalityCode: code, name: unique(), scopes: ["WEBHOOKS_MANAGE"] };
+    const secret = this.#webhookKeys.get(code) ?? textAt(await mutate(this.administrator, "createApiToken", given, "secret"), "secret");
+    this.#webhookKeys.set(code, secret);
+    const key = new Person(this.hub.url, secret);
+    const input = { url: "https://127.0.0.1:9/hook", kinds: ["EXPERIENCE_ANSWERED"], filter: { themes: ["loneliness"] } };
+    const id = textAt(await mutate(key, "createWebhook", input, "webhook { id }"), "webhook.id");
+    await mutate(key, "pingWebhook", { id });
+    return id;
+  }
 
   term = (): Promise<string> => this.make("addTerm", { vocabulary: "THEME", key: unique(), nameDa: "a", nameEn: "a" }, "term.id");
 
@@ -184,6 +211,8 @@ export class World {
       resources: { volunteers: 1, staffHoursPerWeek: 1, yearlyCostDkk: 1, funding: "a", description: "a" },
     });
     await mutate(this.administrator, "reviseInitiative", { id: initiative, patch: { challenge: "b" } });
+    const other = code === codes.own ? codes.another : codes.own;
+    const request = await this.request(code);
     const event = await this.event({
       summary: "a",
       description: "a",
@@ -201,6 +230,7 @@ export class World {
       registrationClosesAt: "2027-02-01T08:00:00Z",
     });
     const membership = await this.membership(code);
+    const webhook = await this.webhook(code);
     const revision = await this.administrator.data("query ($id: ID!) { initiative(id: $id) { revisions(first: 1) { nodes { id } } } }", {
       id: initiative,
     });
@@ -209,6 +239,16 @@ export class World {
     return {
       Initiative: initiative,
       InitiativeRevision: textAt(revision, "initiative.revisions.nodes.0.id"),
+      Adoption: await this.adoption(code, {
+        status: "TRYING",
+        kind: "ADAPTED",
+        adaptation: "a",
+        experience: "a",
+        heardThrough: "a",
+        ownInitiativeId: initiative,
+      }),
+      ExperienceRequest: request,
+      ExperienceAnswer: await this.answer(request, other),
       Contact: contact,
       "Contact that is public, with details that are not": await this.contact(code, { visibility: "PUBLIC" }),
       Organisation: organisation,
@@ -225,6 +265,8 @@ export class World {
         code,
       ),
       Term: await rows("SELECT id FROM term WHERE key = $1 ORDER BY id LIMIT 1", "loneliness"),
+      Webhook: webhook,
+      WebhookDelivery: await rows("SELECT id FROM webhook_delivery WHERE webhook_id = $1", webhook),
       AttentionPoint: await rows("SELECT id FROM attention_point WHERE key = $1", "equal-partner"),
     };
   }
@@ -249,6 +291,7 @@ export class World {
     this.#unused.delete(`${mutation} ${whose}`);
   }
 
+  readonly #webhookKeys = new Map<string, string>();
   readonly #unused = new Map<string, object>();
 
   async #signed(purpose: string, id: string): Promise<string> {
@@ -268,6 +311,23 @@ export class World {
     addContact: async (code) => ({ municipalityCode: code, name: unique(), source: "SELF" }),
     addOrganisation: async (code) => ({ name: unique(), kind: "ASSOCIATION", municipalityCode: code }),
     addTerm: async () => ({ vocabulary: "THEME", key: unique(), nameDa: "a", nameEn: "a" }),
+    adoptInitiative: async (code) => ({
+      initiativeId: await this.published(code === codes.own ? codes.another : codes.own),
+      municipalityCode: code,
+    }),
+    reviseAdoption: async (code) => ({ id: await this.adoption(code), patch: { status: "TRYING" } }),
+    requestExperience: async (code) => ({ municipalityCode: code, title: unique(), question: "a" }),
+    answerExperienceRequest: async (code) => ({
+      requestId: await this.request(code === codes.own ? codes.another : codes.own),
+      municipalityCode: code,
+      text: "a",
+    }),
+    closeExperienceRequest: async (code) => ({ requestId: await this.request(code) }),
+    handOverContact: async (code) => ({ fromId: await this.contact(code), toId: await this.contact(code) }),
+    "handOverContact that goes to another municipality": async (code) => ({
+      fromId: await this.contact(codes.own, { visibility: "NETWORK" }),
+      toId: await this.contact(code, { visibility: "NETWORK" }),
+    }),
     admitMunicipality: async (code) => ({ code }),
     answerContactNotice: async (code) => ({ token: await this.#signed("contact-notice", await this.contact(code)), answer: "CONFIRM" }),
     cancelRegistration: async (code) => ({ id: await this.registration(await this.open(), code) }),
@@ -293,6 +353,15 @@ export class World {
     changeRole: async (code) => ({ membershipId: await this.membership(code), role: "EDITOR" }),
     confirmContact: async (code) => ({ id: await this.contact(code) }),
     confirmInitiative: async (code) => ({ id: await this.published(code) }),
+    createWebhook: async () => ({ url: "https://127.0.0.1:9/hook", kinds: ["EXPERIENCE_ANSWERED"] }),
+    deleteWebhook: async (code) => ({ id: await this.webhook(code) }),
+    pingWebhook: async (code) => ({ id: await this.webhook(code) }),
+    replayWebhook: async (code) => ({
+      id: await this.webhook(code),
+      after: textAt(await this.hub.anyone.data("{ announcementHead }"), "announcementHead"),
+    }),
+    reviseWebhook: async (code) => ({ id: await this.webhook(code), patch: { isPaused: true } }),
+    rotateWebhookSecret: async (code) => ({ id: await this.webhook(code) }),
     createApiToken: async (code) => ({ municipalityCode: code, name: unique(), scopes: ["GRAPH_READ"] }),
     discardEvent: async () => ({ id: await this.event() }),
     discardInitiative: async (code) => ({ id: await this.draft(code) }),

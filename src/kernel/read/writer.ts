@@ -20,6 +20,10 @@ export interface Who {
   readonly ofPeople: Who;
   /** The token of a program; null for a person. */
   readonly tokenId: string;
+  /** The same reader where a program needs this scope to count as more than the public. */
+  readonly within: (scope: TokenScope) => Who;
+  /** Whether the reader is a person, or a program with this scope. */
+  readonly hasScope: (scope: TokenScope) => string;
 }
 
 /** Gathers the parameters of one statement while its text is written. */
@@ -49,7 +53,7 @@ export class Writer {
     const role = (name: string, cast: string, of: (viewer: Viewer) => unknown) =>
       this.#once(`${scope} ${name}`, cast, ({ ctx }) => of(ctx.viewer.within(scope)));
     const isAtLeastInNetwork = (wanted: Role) => role(`network ${wanted}`, "boolean", (v) => v.isAtLeast(wanted));
-    const withinPeople = () => this.#whoWithin(TokenScope.CONTACTS_READ);
+    const within = (wanted: TokenScope) => this.#whoWithin(wanted);
     return {
       get accountId() {
         return own("account", "uuid", ({ ctx }) => ctx.viewer.accountId);
@@ -79,8 +83,10 @@ export class Writer {
         return own("public url", "text", ({ ctx }) => ctx.publicUrl);
       },
       get ofPeople() {
-        return withinPeople();
+        return within(TokenScope.CONTACTS_READ);
       },
+      within,
+      hasScope: (wanted) => own(`has ${wanted}`, "boolean", ({ ctx }) => ctx.viewer.hasScope(wanted)),
     };
   }
 

@@ -1,9 +1,10 @@
-// npm run bench [-- reads | lists | rights | registrations | catalogue | starts | search]: reads beside their limit in one run, what lists cost by what is told of each, what knowing the caller costs, what network days cost, what taking all along costs, what a start costs, and how finding fares. Ratios are of this machine and this moment.
+// npm run bench [-- reads | lists | rights | registrations | catalogue | starts | search | announcements]: reads beside their limit in one run, what lists cost by what is told of each, what knowing the caller costs, what network days cost, what taking all along costs, what a start costs, how finding fares, and announcements to many. Ratios are of this machine and this moment.
 import { execFileSync, spawn } from "node:child_process";
 import { readFileSync, rmSync, mkdtempSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
+import { announcements } from "./announcements.mjs";
 import { fill } from "./data.mjs";
 import { ask, load, median } from "./load.mjs";
 import { quality } from "./search.mjs";
@@ -55,6 +56,7 @@ try {
   if (only === undefined || only === "catalogue") await catalogue();
   if (only === undefined || only === "starts") await starts();
   if (only === undefined || only === "search") await search();
+  if (only === undefined || only === "announcements") await announcements({ url, up, start, megabytes, started });
 } finally {
   for (const child of started) child.kill("SIGTERM");
 }

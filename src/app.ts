@@ -22,7 +22,7 @@ import { Budgets } from "./kernel/spending/budgets";
 import { Signed } from "./kernel/signed";
 import { Viewer } from "./kernel/viewer";
 import { jobs } from "./jobs";
-import { ownPages } from "./own-pages";
+import { eventStreams, ownPages } from "./own-pages";
 import { isUpToDate, migrate, migrateAsOwner } from "./migrate";
 import { openDatabase, type OpenDatabase } from "./open-database";
 import { createSchema } from "./schema";
@@ -150,6 +150,7 @@ async function serve(config: Config, database: OpenDatabase, log: Log, now: () =
     metrics,
     log,
     ownPages,
+    eventStreams,
     budgets,
     trustedProxies: config.TRUSTED_PROXIES,
     pages: pages({

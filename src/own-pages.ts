@@ -1,7 +1,9 @@
 import { invitationPage } from "./accounts";
+import { announcementStream } from "./announcements";
 import { cataloguePages } from "./catalogue";
 import { contactNoticePages } from "./contacts";
 import { eventCalendarPages } from "./events";
+import type { EventStream } from "./kernel/event-stream";
 import type { Page } from "./kernel/page";
 import { myDataPage } from "./privacy";
 import { registrationPages } from "./registrations";
@@ -15,3 +17,6 @@ export const ownPages: readonly Page[] = [
   ...cataloguePages,
   myDataPage,
 ];
+
+/** What programs follow beside the graph. */
+export const eventStreams: readonly EventStream[] = [announcementStream];

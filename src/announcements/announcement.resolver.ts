@@ -3,10 +3,10 @@ import { Arg, Args, Ctx as Context, Info, Query, Resolver, Root, Subscription } 
 import type { Batch } from "../kernel/announcements/announcement-log";
 import { news } from "../kernel/announcements/news";
 import type { Ctx } from "../kernel/ctx";
-import { chooser } from "../kernel/read/chooser";
 import { projected } from "../kernel/read/projected";
-import { announcementById, announcementPage, announcementShape } from "./announcement.shape";
+import { announcementById, announcementPage } from "./announcement.shape";
 import { AnnouncementConnection, AnnouncementFilter, AnnouncementsArgs, AnnouncementStreamItem } from "./announcement.types";
+import { choosing } from "./choosing";
 
 type StreamEvent = { readonly id: string } | { readonly cursor: string; readonly at: Date };
 
@@ -52,19 +52,7 @@ export class AnnouncementResolver {
 }
 
 function announced(ctx: Ctx, { after, filter }: FollowArgs) {
-  const choose = filter && chooser(announcementShape, filter, { defaults: false });
   const tell = ({ entries, cursor }: Batch): StreamEvent[] =>
     entries.length > 0 ? entries.map(({ id }) => ({ id })) : [{ cursor, at: ctx.now() }];
-  return news(ctx, {
-    after: after ?? null,
-    choose: async (now, entries) => {
-      if (!choose) return entries;
-      const found = await choose(
-        now,
-        entries.map(({ id }) => id),
-      );
-      return entries.filter(({ id }) => found.has(id));
-    },
-    tell,
-  });
+  return news(ctx, { after: after ?? null, choose: choosing(filter ?? null), tell });
 }

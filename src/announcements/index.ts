@@ -1,2 +1,3 @@
 export { Announcement } from "./announcement.types";
 export { announcementShape, newestAnnouncements } from "./announcement.shape";
+export { announcementStream } from "./announcement.stream";

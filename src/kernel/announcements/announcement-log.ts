@@ -5,6 +5,8 @@ import { decodeCursor, encodeCursor, type Position } from "./cursor";
 import { Doorbell } from "./doorbell";
 import type { Batch } from "./entry";
 import { Follower, restored, type Choose } from "./follower";
+import { gathered } from "./gathered";
+import { LogPages } from "./log-pages";
 import { readLog, unnumberedSeconds, type LogPage } from "./read-log";
 import { dropOldAnnouncements } from "./retention";
 import { Tail } from "./tail";
@@ -33,6 +35,9 @@ export class AnnouncementLog {
   readonly #parts: Required<AnnouncementLogParts>;
   readonly #doorbell: Doorbell;
   readonly #tail: Tail;
+  readonly #pages: LogPages;
+  /** The log's row, as it is after the call. */
+  readonly #state: () => Promise<LogPage>;
   readonly #followers = new Set<Follower>();
   #retention: NodeJS.Timeout | undefined;
   #isRunning = false;
@@ -44,6 +49,9 @@ export class AnnouncementLog {
     }
     this.#doorbell = new Doorbell(this.#parts.listen, this.#parts.log);
     this.#tail = new Tail(this.#parts);
+    this.#pages = new LogPages(this.#parts.pool, this.#parts.pageSize);
+    // Thousands who come back at once are answered by some hundred statements a second.
+    this.#state = gathered(() => readLog(this.#parts.pool, 0, 0), 10);
     this.#doorbell.onRing((numbered) => this.#tail.hear(numbered));
   }
 
@@ -77,7 +85,7 @@ export class AnnouncementLog {
   /** Null: the head. A cursor is checked against what the log has now. */
   async position(cursor: string | null): Promise<Position> {
     const wanted = cursor === null ? null : decodeCursor(cursor);
-    const { epoch, lastSeq, droppedSeq } = await readLog(this.#parts.pool, 0, 0);
+    const { epoch, lastSeq, droppedSeq } = await this.#state();
     if (!wanted) return { epoch, seq: lastSeq };
     if (wanted.epoch !== epoch || wanted.seq > lastSeq) throw restored();
     if (wanted.seq < droppedSeq) {
@@ -109,6 +117,11 @@ export class AnnouncementLog {
     };
   }
 
+  /** The number of the newest announcement that this process knows of. */
+  get last(): number {
+    return this.#tail.last;
+  }
+
   cursorOf(seq: number): string {
     return encodeCursor(this.#tail.epoch, seq);
   }
@@ -128,10 +141,11 @@ export class AnnouncementLog {
     if (!this.#isRunning || from.epoch !== this.#tail.epoch) {
       throw requestError("SERVICE_UNAVAILABLE", "The log of announcements is starting or stopping. Try again in a second.", 503);
     }
-    const { pool, pageSize, heartbeatMs } = this.#parts;
+    const { pageSize, heartbeatMs } = this.#parts;
+    const pages = this.#pages;
     const ended = (follower: Follower): void => void this.#followers.delete(follower);
     const { signal, choose } = options;
-    const follower = new Follower({ pool, tail: this.#tail, pageSize, heartbeatMs, afterSeq: from.seq, signal, choose, ended });
+    const follower = new Follower({ pages, tail: this.#tail, pageSize, heartbeatMs, afterSeq: from.seq, signal, choose, ended });
     if (!signal.aborted) this.#followers.add(follower);
     return follower;
   }

@@ -1,15 +1,14 @@
-import type { Pool } from "pg";
 import { requestError } from "../errors";
 import { encodeCursor } from "./cursor";
 import type { Batch, LogEntry } from "./entry";
-import { readLog } from "./read-log";
+import type { LogPages } from "./log-pages";
 import type { Tail } from "./tail";
 
 /** Keeps those that the reader may see and asked for, in one go for the batch. */
 export type Choose = (entries: readonly LogEntry[]) => Promise<readonly LogEntry[]>;
 
 interface Options {
-  readonly pool: Pool;
+  readonly pages: LogPages;
   readonly tail: Tail;
   readonly pageSize: number;
   readonly heartbeatMs: number;
@@ -123,14 +122,14 @@ export class Follower implements AsyncGenerator<Batch, void, void> {
   }
 
   async #read(): Promise<{ entries: readonly LogEntry[]; upTo: number }> {
-    const { pool, tail, pageSize } = this.options;
+    const { pages, tail, pageSize } = this.options;
     if (tail.generation !== this.#generation) throw restored();
     const entries = tail.ring.after(this.#seq, pageSize);
     if (entries) {
       const last = entries.at(-1);
       return { entries, upTo: last && entries.length === pageSize ? last.seq : Math.max(this.#seq, tail.last) };
     }
-    const page = await readLog(pool, this.#seq, pageSize);
+    const page = await pages.after(tail.generation, this.#seq);
     if (page.epoch !== this.#epoch || page.lastSeq < this.#seq) throw restored();
     if (page.droppedSeq > this.#seq) {
       throw requestError(
@@ -138,7 +137,8 @@ export class Follower implements AsyncGenerator<Batch, void, void> {
         "This reader fell so far behind that what comes next is no longer kept. Read the present state again, then follow from now.",
       );
     }
-    return page;
+    // The page was read for others too: it may begin before our place, and may be older than it.
+    return { entries: page.entries.filter(({ seq }) => seq > this.#seq), upTo: Math.max(this.#seq, page.upTo) };
   }
 
   /** Until there is news, the next checkpoint is due, or the end. */

@@ -10,7 +10,7 @@ import type { EdgeMetrics } from "./metrics";
 import type { EdgeParts } from "./server";
 import { trailOf } from "./trail";
 
-type Request = IncomingMessage & { body?: unknown };
+export type Request = IncomingMessage & { body?: unknown };
 type Step = (request: Request, response: ServerResponse, next: (error?: unknown) => void) => void;
 
 export const isOfGraph = ({ url = "" }: IncomingMessage): boolean => /^\/graphql\/?(\?|$)/.test(url);
@@ -73,7 +73,7 @@ function headersOf({ headers }: IncomingMessage): HeaderMap {
 }
 
 /** For pages of other origins. Who sends no Origin is no page, and is spared the headers. */
-function forOrigins(origins: EdgeParts["corsOrigins"]): Step {
+export function forOrigins(origins: EdgeParts["corsOrigins"]): Step {
   const answerOrigin = cors({
     origin: origins ? [...origins] : "*",
     methods: ["GET", "POST"],

@@ -8,6 +8,7 @@ export interface EdgeMetrics {
   readonly seconds: Histogram<"operation_type">;
   readonly sockets: Gauge;
   readonly subscriptions: Gauge;
+  readonly streams: Gauge;
 }
 
 export function edgeMetrics(registry: Registry): EdgeMetrics {
@@ -15,7 +16,7 @@ export function edgeMetrics(registry: Registry): EdgeMetrics {
   return {
     requests: new Counter({
       name: "samspil_requests_total",
-      help: "Operations of the graph, over HTTP and, as they are started, over WebSockets",
+      help: "Operations of the graph, over HTTP and, as they are started, subscriptions",
       labelNames: ["operation_type", "outcome"],
       registers,
     }),
@@ -28,7 +29,8 @@ export function edgeMetrics(registry: Registry): EdgeMetrics {
       registers,
     }),
     sockets: new Gauge({ name: "samspil_sockets", help: "Open WebSockets", registers }),
-    subscriptions: new Gauge({ name: "samspil_subscriptions", help: "Subscriptions at work, over all WebSockets", registers }),
+    subscriptions: new Gauge({ name: "samspil_subscriptions", help: "Subscriptions at work, over all WebSockets and streams", registers }),
+    streams: new Gauge({ name: "samspil_event_streams", help: "Open streams of server-sent events", registers }),
   };
 }
 

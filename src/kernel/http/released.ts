@@ -39,7 +39,7 @@ export function released<From, To>(
             .catch(reject);
         });
       } catch (error) {
-        end();
+        await letGo();
         throw onFailure(error);
       }
     },

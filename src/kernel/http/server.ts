@@ -3,6 +3,7 @@ import type { DocumentNode, ExecutionResult, GraphQLSchema } from "graphql";
 import { createServer, type Server } from "node:http";
 import type { Registry } from "prom-client";
 import type { Ctx } from "../ctx";
+import type { EventStream } from "../event-stream";
 import type { Log } from "../log";
 import type { Budgets } from "../spending/budgets";
 import type { Viewer } from "../viewer";
@@ -12,6 +13,8 @@ import { answerClientErrors } from "./client-error";
 import { graph, isOfGraph } from "./graph";
 import type { Page } from "../page";
 import { edgeMetrics } from "./metrics";
+import { operationsFor } from "./operations";
+import { acceptStreams } from "./streams";
 import { leaveTrail } from "./trail";
 import { acceptSockets } from "./websocket";
 
@@ -51,6 +54,7 @@ export interface EdgeParts {
   readonly pages: Router;
   /** Pages of features, in the order in which they are looked at. */
   readonly ownPages: readonly Page[];
+  readonly eventStreams: readonly EventStream[];
   readonly metrics: Registry;
   readonly log: Log;
 }
@@ -72,6 +76,8 @@ export async function startEdge(parts: EdgeParts): Promise<Edge> {
 
   const pages = edgeApp(parts, () => stopped !== null);
   const answerGraph = graph(parts, apollo, metrics);
+  const operations = operationsFor(parts, metrics);
+  const streams = acceptStreams(parts, metrics, operations);
   const timeouts = {
     // To send a request; how long an answer may take, the database's statement timeout says.
     requestTimeout: 30_000,
@@ -82,11 +88,13 @@ export async function startEdge(parts: EdgeParts): Promise<Edge> {
   };
   const server = createServer(timeouts, (request, response) => {
     leaveTrail(parts.log, request, response);
+    const answerStream = streams.at(request);
     if (isOfGraph(request)) answerGraph(request, response);
+    else if (answerStream) answerStream(request, response);
     else pages(request, response);
   });
   answerClientErrors(server);
-  const sockets = acceptSockets(server, parts, metrics);
+  const sockets = acceptSockets(server, parts, metrics, operations);
   const port = await listen(server, parts).catch(async (error: unknown) => {
     await apollo.stop();
     throw error;
@@ -94,7 +102,7 @@ export async function startEdge(parts: EdgeParts): Promise<Edge> {
 
   const stop = async () => {
     const deadline = AbortSignal.timeout(stopWithinMs);
-    await Promise.all([sockets.close(deadline), drain(server, deadline)]);
+    await Promise.all([sockets.close(deadline), streams.close(), drain(server, deadline)]);
     await apollo.stop();
   };
   return { url: `http://${urlHost(parts.host)}:${port}`, port, stop: () => (stopped ??= stop()) };

@@ -1,17 +1,14 @@
-import { getOperationAST, type ExecutionArgs, type ExecutionResult, type GraphQLError } from "graphql";
-import { CloseCode, makeServer, type OperationResult, type Server, type SubscribePayload } from "graphql-ws";
-import { randomUUID } from "node:crypto";
+import type { ExecutionArgs } from "graphql";
+import { CloseCode, makeServer, type Server, type SubscribePayload } from "graphql-ws";
 import type { IncomingMessage } from "node:http";
 import type { Ctx } from "../ctx";
 import { requestError } from "../errors";
-import { addressOf } from "../spending/address";
 import { atInstant } from "./at-instant";
-import { Documents } from "./documents";
 import { formatted, presentable, type Asker } from "./faults";
 import { letIn, type Credentials } from "./let-in";
-import { checkOperation, costOf, most } from "./limits";
-import { outcomeOf, type EdgeMetrics } from "./metrics";
-import { released } from "./released";
+import { most } from "./limits";
+import { outcomeOf } from "./metrics";
+import type { Operations, Refusal } from "./operations";
 import type { EdgeParts } from "./server";
 
 /** One socket, from its opening on. */
@@ -27,71 +24,23 @@ export interface Line {
   credentials?: Credentials;
 }
 
-type Refusal = readonly GraphQLError[];
-
-export function subscriptionsOver(parts: EdgeParts, metrics: EdgeMetrics): Server<Line> {
-  const documents = new Documents(parts.schema);
-
-  const start = async (line: Line, open: number, payload: SubscribePayload): Promise<ExecutionArgs | Refusal> => {
+export function subscriptionsOver(parts: EdgeParts, { start, subscribe, countRefused }: Operations): Server<Line> {
+  const begin = async (line: Line, open: number, payload: SubscribePayload): Promise<ExecutionArgs | Refusal> => {
     if (open > most.subscriptionsPerSocket) {
       return [requestError("TOO_COMPLEX", `This socket has ${most.subscriptionsPerSocket} subscriptions, which is the most.`)];
     }
-    const document = documents.of(payload.query);
-    if (!("kind" in document)) return document;
-    const { operationName = null, variables } = payload;
-    const operation = getOperationAST(document, operationName)?.operation;
-    if (!operation) return [requestError("BAD_USER_INPUT", "Say by operationName which operation of the document is meant.")];
-    if (operation !== "subscription")
-      return [requestError("BAD_USER_INPUT", `Over a WebSocket there are subscriptions only: send a ${operation} over HTTP.`)];
-    const variableValues = variables ?? {};
-    const refusal = checkOperation(parts.schema, document, operationName, variableValues);
-    if (refusal) return [refusal];
-    const asker = { requestId: randomUUID(), log: parts.log };
-    const contextValue = await letIn(parts, line.request, line.credentials ?? line.headers, asker);
-    const cost = costOf(parts.schema, document, operationName, variableValues);
-    contextValue.spent = parts.budgets.spend(contextValue.viewer, addressOf(line.request, parts.trustedProxies), cost);
-    return { schema: parts.schema, document, operationName, variableValues, contextValue };
+    return start(line.request, line.credentials ?? line.headers, payload);
   };
-
-  const subscribe = async ({
-    document,
-    operationName = null,
-    variableValues,
-    contextValue,
-  }: ExecutionArgs): Promise<Awaited<OperationResult>> => {
-    const ctx = contextValue as Ctx;
-    const change = (result: ExecutionResult): ExecutionResult =>
-      result.errors ? { ...result, errors: result.errors.map((error) => presentable(error, ctx)) } : result;
-    try {
-      const source = await parts.subscribe({ document, operationName, variableValues: variableValues ?? {}, contextValue: ctx });
-      if (!(Symbol.asyncIterator in source)) return counted(change(source));
-      metrics.requests.inc({ operation_type: "subscription", outcome: "ok" });
-      metrics.subscriptions.inc();
-      return released(source, {
-        change,
-        onFailure: (error) => presentable(error, ctx, "thrown"),
-        onEnd: () => metrics.subscriptions.dec(),
-      });
-    } catch (error) {
-      return counted({ errors: [presentable(error, ctx, "thrown")] });
-    }
-  };
-  const counted = (result: ExecutionResult): ExecutionResult => {
-    count(result.errors ?? []);
-    return result;
-  };
-  const count = (errors: Refusal): void =>
-    metrics.requests.inc({ operation_type: "subscription", outcome: outcomeOf(errors.map((error) => error.extensions.code ?? null)) });
 
   return makeServer<Record<string, unknown>, Line>({
     connectionInitWaitTimeout: 3000,
     onConnect: ({ extra, connectionParams }) => mayStay(parts, extra, connectionParams ?? {}),
     onSubscribe: async ({ extra, subscriptions }, _id, payload) => {
       // The new one is among them already.
-      const made = await start(extra, Object.keys(subscriptions).length, payload).catch((error: unknown) => [
+      const made = await begin(extra, Object.keys(subscriptions).length, payload).catch((error: unknown) => [
         presentable(error, extra.asker, "thrown"),
       ]);
-      if (made instanceof Array) count(made);
+      if (made instanceof Array) countRefused(made);
       return made;
     },
     subscribe,

@@ -5,7 +5,9 @@ import { WebSocketServer, type WebSocket } from "ws";
 import { keepAlive } from "./keep-alive";
 import { most } from "./limits";
 import type { EdgeMetrics } from "./metrics";
+import type { Operations } from "./operations";
 import type { EdgeParts } from "./server";
+import { spread } from "./spread";
 import { subscriptionsOver, type Line } from "./subscriptions";
 import { requestIdOf } from "./trail";
 
@@ -18,9 +20,9 @@ export interface Sockets {
   readonly close: (deadline: AbortSignal) => Promise<void>;
 }
 
-export function acceptSockets(server: Server, parts: EdgeParts, metrics: EdgeMetrics): Sockets {
+export function acceptSockets(server: Server, parts: EdgeParts, metrics: EdgeMetrics, operations: Operations): Sockets {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: most.messageBytes, handleProtocols });
-  const graph = subscriptionsOver(parts, metrics);
+  const graph = subscriptionsOver(parts, operations);
   const open = new Map<WebSocket, Line>();
   let isClosing = false;
 
@@ -41,7 +43,7 @@ export function acceptSockets(server: Server, parts: EdgeParts, metrics: EdgeMet
         for (const socket of open.keys()) socket.terminate();
       };
       deadline.addEventListener("abort", cut, { once: true });
-      for (const line of open.values()) line.close(1001, "Going away");
+      await spread([...open.values()], (line) => line.close(1001, "Going away"));
       await gone;
     },
   };

@@ -11,16 +11,17 @@ export class Answer {
 
   private constructor(
     private readonly text: string | undefined,
-    private readonly value: unknown,
+    private value: unknown,
   ) {}
 
   get json(): string {
     return this.text ?? JSON.stringify(this.value);
   }
 
-  /** For whoever serialises with JSON.stringify, such as a socket. */
+  /** For whoever serialises with JSON.stringify, such as a socket: parsed once, for however many sockets share it. */
   toJSON(): unknown {
-    return this.text === undefined ? this.value : JSON.parse(this.text);
+    if (this.value === undefined && this.text !== undefined) this.value = JSON.parse(this.text);
+    return this.value;
   }
 }
 

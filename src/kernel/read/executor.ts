@@ -15,9 +15,11 @@ import {
 } from "graphql";
 import { collectFields } from "graphql/execution/collectFields";
 import type { Ctx } from "../ctx";
+import { askedOf, audienceOf } from "./audience";
 import { assertCovered } from "./covered";
 import { cut } from "./cut";
 import { Reader } from "./plan";
+import { Shared } from "./shared";
 
 export interface OperationRequest {
   readonly document: DocumentNode;
@@ -29,15 +31,21 @@ export interface OperationRequest {
 export interface Executor {
   readonly reader: Reader;
   readonly execute: (request: OperationRequest) => Promise<ExecutionResult>;
-  /** Each event is executed with a context of its own, so that rights hold at its moment. */
+  /**
+   * Each event is executed with a context of its own, so that rights hold at its moment; once for all who ask the same, are
+   * the same audience, and are told of it at the same time.
+   */
   readonly subscribe: (request: OperationRequest) => Promise<AsyncGenerator<ExecutionResult, void, void> | ExecutionResult>;
 }
 
 /** What a subscription's source yields: the event, and the reader as they are now. */
-export interface SourceEvent {
-  readonly event: unknown;
+export interface SourceEvent<Event = unknown> {
+  readonly event: Event;
   readonly ctx: Ctx;
 }
+
+/** An answer is good until the next announcement, and for no longer than twice this. */
+const keptMs = 100;
 
 const coercion = { options: { maxCoercionErrors: 5 } } as const;
 
@@ -45,6 +53,7 @@ export function executorFor(schema: GraphQLSchema): Executor {
   assertCovered(schema);
   const reader = new Reader(schema);
   const cutSchema = cut(schema, reader);
+  const answers = new Shared<Promise<ExecutionResult>>(keptMs);
   const argsOf = ({ document, operationName, variableValues, contextValue }: OperationRequest): ExecutionArgs => ({
     schema: cutSchema,
     document,
@@ -66,8 +75,12 @@ export function executorFor(schema: GraphQLSchema): Executor {
       const args = argsOf(request);
       const source = await createSourceEventStream(args);
       if (!(Symbol.asyncIterator in source)) return source;
+      const operation = getOperationAST(request.document, request.operationName);
+      const asked = operation ? askedOf(request.document, operation, request.variableValues) : "";
       return mapped(source as AsyncGenerator<SourceEvent, void, void>, async ({ event, ctx }) =>
-        execute({ ...args, rootValue: event, contextValue: ctx }),
+        answers.of([asked, audienceOf(ctx), ctx.announcements.last, JSON.stringify(event)].join("\n"), async () =>
+          execute({ ...args, rootValue: event, contextValue: ctx }),
+        ),
       );
     },
   };

@@ -50,6 +50,7 @@ export async function startToy(change: Partial<EdgeParts> = {}): Promise<ToyEdge
     readiness: async () => ({ isReady: true, checks: { database: "ok" } }),
     pages: express.Router().get("/page", (_request, response) => void response.send("a page")),
     ownPages: [],
+    eventStreams: [],
     trustedProxies: 0,
     budgets: new Budgets({ limits: { member: 1e9, anonymous: 1e9, guesses: 1e9 }, now: () => new Date(), shared: null, log }),
     metrics,

@@ -64,12 +64,12 @@ describe("what is not for a socket is refused, and the socket stays:", () => {
     [
       "a query",
       "{ hello }",
-      { message: "Over a WebSocket there are subscriptions only: send a query over HTTP.", extensions: { code: "BAD_USER_INPUT" } },
+      { message: "Here are subscriptions only: send a query over HTTP, to /graphql.", extensions: { code: "BAD_USER_INPUT" } },
     ],
     [
       "a mutation",
       "mutation { change { id } }",
-      { message: "Over a WebSocket there are subscriptions only: send a mutation over HTTP.", extensions: { code: "BAD_USER_INPUT" } },
+      { message: "Here are subscriptions only: send a mutation over HTTP, to /graphql.", extensions: { code: "BAD_USER_INPUT" } },
     ],
     [
       "two operations",

@@ -1,0 +1,84 @@
+import { getOperationAST, type ExecutionArgs, type ExecutionResult, type GraphQLError } from "graphql";
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import type { Ctx } from "../ctx";
+import { requestError } from "../errors";
+import { addressOf } from "../spending/address";
+import { Documents } from "./documents";
+import { presentable } from "./faults";
+import { letIn, type Credentials } from "./let-in";
+import { checkOperation, costOf } from "./limits";
+import { outcomeOf, type EdgeMetrics } from "./metrics";
+import { released } from "./released";
+import type { EdgeParts } from "./server";
+
+export type Refusal = readonly GraphQLError[];
+
+export interface OperationSent {
+  readonly query: string;
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Record<string, unknown> | null | undefined;
+}
+
+/** Subscriptions by whatever way they came: each passes the same limits, costs the same, and has a caller of its own. */
+export interface Operations {
+  /** Ready to be subscribed to, or what is wrong with it. */
+  readonly start: (request: IncomingMessage, credentials: Credentials, sent: OperationSent) => Promise<ExecutionArgs | Refusal>;
+  readonly subscribe: (args: ExecutionArgs) => Promise<AsyncGenerator<ExecutionResult, void, void> | ExecutionResult>;
+  /** In the metrics: one that did not begin. */
+  readonly countRefused: (errors: Refusal) => void;
+}
+
+export function operationsFor(parts: EdgeParts, metrics: EdgeMetrics): Operations {
+  const documents = new Documents(parts.schema);
+
+  const start: Operations["start"] = async (request, credentials, { query, operationName = null, variables }) => {
+    const document = documents.of(query);
+    if (!("kind" in document)) return document;
+    const operation = getOperationAST(document, operationName)?.operation;
+    if (!operation) return [requestError("BAD_USER_INPUT", "Say by operationName which operation of the document is meant.")];
+    if (operation !== "subscription")
+      return [requestError("BAD_USER_INPUT", `Here are subscriptions only: send a ${operation} over HTTP, to /graphql.`)];
+    const variableValues = variables ?? {};
+    const refusal = checkOperation(parts.schema, document, operationName, variableValues);
+    if (refusal) return [refusal];
+    const asker = { requestId: randomUUID(), log: parts.log };
+    const contextValue = await letIn(parts, request, credentials, asker);
+    const cost = costOf(parts.schema, document, operationName, variableValues);
+    contextValue.spent = parts.budgets.spend(contextValue.viewer, addressOf(request, parts.trustedProxies), cost);
+    return { schema: parts.schema, document, operationName, variableValues, contextValue };
+  };
+
+  const subscribe: Operations["subscribe"] = async ({ document, operationName = null, variableValues, contextValue }) => {
+    const ctx = contextValue as Ctx;
+    const change = (result: ExecutionResult): ExecutionResult => {
+      if (!result.errors) return result;
+      const errors = result.errors.map((error) => presentable(error, ctx));
+      // Going on would leave out what could not be read: this ends it, and the follower comes back with the last cursor that it had.
+      const away = errors.find(({ extensions }) => extensions.code === "SERVICE_UNAVAILABLE");
+      if (away) throw away;
+      return { ...result, errors };
+    };
+    try {
+      const source = await parts.subscribe({ document, operationName, variableValues: variableValues ?? {}, contextValue: ctx });
+      if (!(Symbol.asyncIterator in source)) return counted(change(source));
+      metrics.requests.inc({ operation_type: "subscription", outcome: "ok" });
+      metrics.subscriptions.inc();
+      return released(source, {
+        change,
+        onFailure: (error) => presentable(error, ctx, "thrown"),
+        onEnd: () => metrics.subscriptions.dec(),
+      });
+    } catch (error) {
+      return counted({ errors: [presentable(error, ctx, "thrown")] });
+    }
+  };
+  const counted = (result: ExecutionResult): ExecutionResult => {
+    countRefused(result.errors ?? []);
+    return result;
+  };
+  const countRefused = (errors: Refusal): void =>
+    metrics.requests.inc({ operation_type: "subscription", outcome: outcomeOf(errors.map((error) => error.extensions.code ?? null)) });
+
+  return { start, subscribe, countRefused };
+}

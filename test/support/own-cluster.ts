@@ -1,0 +1,68 @@
+import { execFile } from "node:child_process";
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+/** A PostgreSQL of one's own, which a test may bring down. */
+export interface OwnCluster {
+  readonly url: string;
+  /** As a crash: what was not flushed is gone, connections break, and it recovers from its log. */
+  readonly restart: () => Promise<void>;
+  readonly remove: () => Promise<void>;
+}
+
+export async function ownCluster(): Promise<OwnCluster> {
+  const folder = mkdtempSync(join(tmpdir(), "samspil-cluster-"));
+  chmodSync(folder, 0o777);
+  const data = join(folder, "data");
+  const port = await freePort();
+  const options = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c shared_buffers=16MB`;
+  const control = (...args: string[]) => asItsUser("pg_ctl", ["-D", data, "-w", ...args]);
+  await asItsUser("initdb", ["-D", data, "-U", "postgres", "--auth=trust", "--no-sync", "-E", "UTF8", "--locale=C"]);
+  await control("-l", join(folder, "log"), "-o", options, "start");
+  return {
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    restart: async () => {
+      await control("-m", "immediate", "stop");
+      await control("-l", join(folder, "log"), "-o", options, "start");
+    },
+    remove: async () => {
+      await control("-m", "immediate", "stop").catch(() => undefined);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** PostgreSQL refuses to run as root. */
+async function asItsUser(name: string, args: readonly string[]): Promise<void> {
+  const program = programOf(name);
+  const command = process.getuid?.() === 0 ? ["runuser", "-u", "postgres", "--", program, ...args] : [program, ...args];
+  const [file = "", ...rest] = command;
+  await run(file, rest, { cwd: tmpdir() });
+}
+
+/** Debian keeps the server's programs beside the path. */
+function programOf(name: string): string {
+  const root = "/usr/lib/postgresql";
+  const versions = ((): string[] => {
+    try {
+      return readdirSync(root);
+    } catch {
+      return [];
+    }
+  })();
+  const newest = versions.sort((a, b) => Number(a) - Number(b)).at(-1);
+  return newest === undefined ? name : join(root, newest, "bin", name);
+}
+
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });

@@ -1,5 +1,6 @@
 import "./initiative-joins.shape";
 
+export { filterInWords, filterSummary, namesOf as filterNamesOf, type FilterNames } from "./filter-in-words";
 export { findInitiatives } from "./find-initiatives";
 export { Initiative } from "./initiative.entity";
 export { initiativeList } from "./initiative.filter";

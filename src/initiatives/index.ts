@@ -2,6 +2,8 @@ import "./initiative-joins.shape";
 
 export { filterInWords, filterSummary, namesOf as filterNamesOf, type FilterNames } from "./filter-in-words";
 export { findInitiatives } from "./find-initiatives";
+export { initiativePage, initiativeUrl } from "./initiative.page";
+export { keepFilter } from "./keep-filter";
 export { Initiative } from "./initiative.entity";
 export { initiativeList } from "./initiative.filter";
 export { visibleTo as initiativeVisibleTo } from "./initiative.policy";

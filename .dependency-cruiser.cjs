@@ -12,6 +12,7 @@ const features = [
   "initiatives",
   "events",
   "registrations",
+  "follows",
   "announcements",
   "privacy",
 ];

@@ -3,6 +3,7 @@ import { printSchema, lexicographicSortSchema } from "graphql";
 import { Registry, collectDefaultMetrics } from "prom-client";
 import { demoSecret, Issuers, SignIn, TokenWatch, type Recognised } from "./accounts";
 import { ConfigFault, type Config } from "./config";
+import { TellingAtOnce } from "./follows";
 import { AnnouncementLog } from "./kernel/announcements/announcement-log";
 import { registerAnnouncementMetrics } from "./kernel/announcements/metrics";
 import type { Ctx } from "./kernel/ctx";
@@ -132,6 +133,7 @@ async function serve(config: Config, database: OpenDatabase, log: Log, now: () =
   });
   const ownCtx = (): Ctx => ctxOf({ viewer: Viewer.anonymous, accessVersion: null }, Language.DA, "job", "job", async () => ownCtx());
   const clockwork = new Clockwork({ db, log, now, jobs, ctx: ownCtx });
+  const tellingAtOnce = new TellingAtOnce(ownCtx);
   const edge = await startEdge({
     host: config.HOST,
     port: config.PORT,
@@ -165,6 +167,7 @@ async function serve(config: Config, database: OpenDatabase, log: Log, now: () =
   budgets.start();
   mail.start();
   await clockwork.start();
+  tellingAtOnce.start();
 
   return {
     url: edge.url,
@@ -175,6 +178,7 @@ async function serve(config: Config, database: OpenDatabase, log: Log, now: () =
       await edge.stop();
       tokens.stop();
       await budgets.stop();
+      await tellingAtOnce.stop();
       await clockwork.stop();
       await mail.stop();
       await announcements.stop();

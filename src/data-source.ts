@@ -4,6 +4,7 @@ import { DataSource, type DataSourceOptions } from "typeorm";
 import { Foundation1764547200000 } from "../migrations/1764547200000-foundation";
 import { People1764633600000 } from "../migrations/1764633600000-people";
 import { Registrations1764720000000 } from "../migrations/1764720000000-registrations";
+import { Follows1765065600000 } from "../migrations/1765065600000-follows";
 import { Contact, Organisation } from "./contacts";
 import { NetworkEvent, Session } from "./events";
 import { Initiative } from "./initiatives";
@@ -11,7 +12,7 @@ import { Municipality } from "./municipalities";
 import { AttentionPoint, Term } from "./vocabularies";
 
 export const entities = [Municipality, Term, AttentionPoint, Organisation, Contact, Initiative, NetworkEvent, Session];
-export const migrations = [Foundation1764547200000, People1764633600000, Registrations1764720000000];
+export const migrations = [Foundation1764547200000, People1764633600000, Registrations1764720000000, Follows1765065600000];
 
 export interface DatabaseAddress {
   /** For a PostgreSQL. */

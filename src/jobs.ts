@@ -1,8 +1,9 @@
 import { accountRetention } from "./accounts";
 import { contactRetention } from "./contacts";
+import { followJobs } from "./follows";
 import type { Job } from "./kernel/jobs/clockwork";
 import { retentionOfMail } from "./kernel/mail/retention";
 import { registrationRetention } from "./registrations";
 
 /** All that the hub does by the clock. */
-export const jobs: readonly Job[] = [retentionOfMail, contactRetention, accountRetention, registrationRetention];
+export const jobs: readonly Job[] = [retentionOfMail, contactRetention, accountRetention, registrationRetention, ...followJobs];

@@ -11,6 +11,7 @@ import { OrganisationResolver } from "./contacts/organisation.resolver";
 import { InitiativeSessionsResolver, MunicipalityEventsResolver } from "./events/event-joins.resolver";
 import { EventResolver } from "./events/event.resolver";
 import { SessionResolver } from "./events/session.resolver";
+import { FollowResolver, InitiativeFollowsResolver } from "./follows/follow.resolver";
 import {
   ContactInitiativesResolver,
   MunicipalityInitiativesResolver,
@@ -53,6 +54,8 @@ const resolvers: NonEmptyArray<Function> = [
   EventRegistrationsResolver,
   SessionPlacesResolver,
   RegistrationResolver,
+  FollowResolver,
+  InitiativeFollowsResolver,
   AnnouncementResolver,
   PrivacyResolver,
 ];

@@ -5,7 +5,7 @@ export { findInitiatives } from "./find-initiatives";
 export { initiativePage, initiativeUrl } from "./initiative.page";
 export { keepFilter } from "./keep-filter";
 export { Initiative } from "./initiative.entity";
-export { initiativeList } from "./initiative.filter";
+export { initiativeList, initiativeMatcher } from "./initiative.filter";
 export { visibleTo as initiativeVisibleTo } from "./initiative.policy";
 export { InitiativeConnection, InitiativeFilter, InitiativesArgs } from "./initiative.queries";
 export { initiativeShape } from "./initiative.shape";

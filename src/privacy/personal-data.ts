@@ -1,6 +1,7 @@
 import { personalData as ofAccounts } from "../accounts";
 import { personalData as ofContacts } from "../contacts";
 import { personalData as ofEvents } from "../events";
+import { personalData as ofFollows } from "../follows";
 import { personalData as ofInitiatives } from "../initiatives";
 import { personalData as ofRegistrations } from "../registrations";
 import { personalData as ofMail } from "../kernel/mail/personal-data";
@@ -28,4 +29,13 @@ const ofTheHub: PersonalData = {
 };
 
 /** All that the hub keeps about people, feature by feature. */
-export const personalData: readonly PersonalData[] = [ofAccounts, ofContacts, ofInitiatives, ofEvents, ofRegistrations, ofMail, ofTheHub];
+export const personalData: readonly PersonalData[] = [
+  ofAccounts,
+  ofContacts,
+  ofInitiatives,
+  ofEvents,
+  ofRegistrations,
+  ofFollows,
+  ofMail,
+  ofTheHub,
+];

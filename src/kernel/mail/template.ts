@@ -8,8 +8,19 @@ export interface Recipient {
   readonly language: Language;
 }
 
-/** A paragraph, an address to go on to, or a list. */
-export type Block = string | { readonly link: string; readonly text: string } | { readonly list: readonly string[] };
+export interface LinkItem {
+  readonly link: string;
+  readonly text: string;
+  /** Said after it. */
+  readonly note?: string;
+}
+
+/** A paragraph, an address to go on to, a list, or a list of addresses. */
+export type Block =
+  | string
+  | { readonly link: string; readonly text: string }
+  | { readonly list: readonly string[] }
+  | { readonly heading?: string; readonly links: readonly LinkItem[] };
 
 export interface MailText {
   readonly subject: string;

@@ -22,6 +22,11 @@ const page = (ctx: Ctx, title: keyof typeof words, body: string, status = 200): 
   htmlPage(ctx.language, say(ctx, title), body, status);
 const none = (ctx: Ctx, status: number): PageAnswer => page(ctx, "none", `<p>${escapeHtml(say(ctx, "noneSays"))}</p>`, status);
 
+function unknown(ctx: Ctx): PageAnswer {
+  ctx.guesses.note();
+  return none(ctx, 404);
+}
+
 /** Looking stops nothing: mail programs look at links too. */
 async function question(ctx: Ctx, { where, values }: StopTarget): Promise<PageAnswer> {
   const needs = Object.entries(followed("f", whoOf("f.account_id"))).map(([key, sql]) => `${sql} "${key}"`);
@@ -50,7 +55,7 @@ export const stopFollowingPages: readonly Page[] = [
     path: stopPath,
     answer: async (ctx, { params: { token = "" } }) => {
       const target = stopTarget(ctx, token);
-      return target ? question(ctx, target) : none(ctx, 404);
+      return target ? question(ctx, target) : unknown(ctx);
     },
   },
   {
@@ -58,7 +63,7 @@ export const stopFollowingPages: readonly Page[] = [
     path: stopPath,
     answer: async (ctx, { params: { token = "" } }) => {
       const target = stopTarget(ctx, token);
-      if (!target) return none(ctx, 404);
+      if (!target) return unknown(ctx);
       await stopFollowing(ctx, target);
       return page(ctx, "done", "");
     },

@@ -1,16 +1,17 @@
-// npm run bench [-- reads | rights | starts]: reads beside their limit in one run, what knowing the caller costs, and what a start costs. Ratios are of this machine and this moment.
+// npm run bench [-- reads | rights | follows | starts]: reads beside their limit in one run, what knowing the caller costs, what telling followers costs, and what a start costs. Ratios are of this machine and this moment.
 import { execFileSync, spawn } from "node:child_process";
 import { readFileSync, rmSync, mkdtempSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { fill } from "./data.mjs";
+import { follows } from "./follows.mjs";
 import { ask, load, median } from "./load.mjs";
 
 const server = process.env.DATABASE_URL ?? `postgres://${userInfo().username}@127.0.0.1:5432/postgres`;
 const initiatives = Number(process.env.BENCH_INITIATIVES ?? 2000);
 const rounds = 5;
-const name = "samspil_bench";
+const name = process.env.BENCH_DATABASE ?? "samspil_bench";
 const url = new URL(server);
 url.pathname = `/${name}`;
 const started = [];
@@ -36,6 +37,7 @@ try {
   const [only] = process.argv.slice(2);
   if (only === undefined || only === "reads") await reads();
   if (only === undefined || only === "rights") await rights();
+  if (only === undefined || only === "follows") await follows(url.href);
   if (only === undefined || only === "starts") await starts();
 } finally {
   for (const child of started) child.kill("SIGTERM");

@@ -13,8 +13,8 @@ export interface Round {
 }
 
 /**
- * Bounds of one transaction: each of its filters is held against each of its initiatives, which takes a PostgreSQL some
- * 20 µs a pair. One account's hundred follows always fit.
+ * Bounds of one transaction: each of its filters is held against each of its initiatives, far below the time that a
+ * statement may take. One account's hundred follows always fit.
  */
 const mostFollows = 2000;
 const mostPairs = 20_000;

@@ -1,4 +1,4 @@
-// npm run bench [-- reads | rights | follows | starts]: reads beside their limit in one run, what knowing the caller costs, what telling followers costs, and what a start costs. Ratios are of this machine and this moment.
+// npm run bench [-- reads | lists | rights | follows | starts]: reads beside their limit in one run, what lists cost by what is told of each, what knowing the caller costs, what telling followers costs, and what a start costs. Ratios are of this machine and this moment.
 import { execFileSync, spawn } from "node:child_process";
 import { readFileSync, rmSync, mkdtempSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
@@ -29,13 +29,26 @@ const documents = {
     variables: { first: 20 },
   },
 };
+/** Lists of twenty practices, beside one that tells only their titles. */
+const list = (name, args, told) => ({
+  query: `query ${name}($first: Int) { initiatives(first: $first${args}) { nodes { title ${told} } } }`,
+  variables: { first: 20 },
+});
+const lists20 = {
+  Titles: list("Titles", "", ""),
+  AdoptionCount: list("AdoptionCount", "", "adoptionCount"),
+  MostAdopted: list("MostAdopted", ", orderBy: { field: ADOPTION_COUNT, direction: DESC }", "adoptionCount"),
+  Continuity: list("Continuity", "", "continuity { isFragile reasons }"),
+  Fragile: list("Fragile", ", filter: { isFragile: true }", ""),
+};
 const megabytes = (pid) => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) / 1024);
-const bodyOf = (operationName) => JSON.stringify({ operationName, ...documents[operationName] });
+const bodyOf = (operationName) => JSON.stringify({ operationName, ...(documents[operationName] ?? lists20[operationName]) });
 
 try {
   await prepareDatabase();
   const [only] = process.argv.slice(2);
   if (only === undefined || only === "reads") await reads();
+  if (only === undefined || only === "lists") await lists();
   if (only === undefined || only === "rights") await rights();
   if (only === undefined || only === "follows") await follows(url.href);
   if (only === undefined || only === "starts") await starts();
@@ -94,6 +107,24 @@ async function reads() {
       ].join(" "),
     );
   }
+}
+
+/** What a count, an order and a computed state of each practice cost beside its title: the hub against itself, in one run. */
+async function lists() {
+  const { child } = await up(start, { DATABASE_URL: url.href, LOG_LEVEL: "warn", BUDGET_ANONYMOUS: "1000000000", PORT: "4804" }, 4804);
+  const names = Object.keys(lists20);
+  const latencies = Object.fromEntries(names.map((one) => [one, []]));
+  for (const one of names) await load(4804, bodyOf(one), { connections: 1, ms: 500 });
+  for (let round = 0; round < rounds; round++)
+    for (const one of names) latencies[one].push((await load(4804, bodyOf(one), { connections: 1, ms: 700 })).p50);
+  console.log(`\nLists of 20 of ${initiatives} initiatives, one connection: median latency in ms, and as a ratio to titles alone`);
+  const titles = median(latencies.Titles);
+  for (const one of names)
+    console.log(
+      `${one.padEnd(15)} ${median(latencies[one]).toFixed(2).padStart(7)} ${(median(latencies[one]) / titles).toFixed(2).padStart(6)}`,
+    );
+  child.kill("SIGTERM");
+  await new Promise((resolve) => child.once("exit", resolve));
 }
 
 /** The same document as anonymous, member and organiser, interleaved; CPU of the hub and of PostgreSQL's part in it aside. */

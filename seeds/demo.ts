@@ -9,6 +9,7 @@ import { demoParticipants } from "./demo/participants";
 import { demoTerms } from "./demo/terms";
 import { seedDemoEvents } from "./demo-events";
 import { seedContacts, seedOrganisations, seedPractices } from "./demo-practices";
+import { seedAdoptions, seedRequests } from "./demo-taking-up";
 import { seedTerms } from "./facts";
 import { municipalities } from "./facts/municipalities";
 import type { Stage } from "./stage";
@@ -32,6 +33,8 @@ export async function seedDemo(database: OpenDatabase, log: Log): Promise<void> 
   await seedContacts(stage);
   await seedPractices(stage);
   await seedDemoEvents(stage);
+  await seedAdoptions(stage);
+  await seedRequests(stage);
 }
 
 interface DemoAccount {

@@ -5,14 +5,34 @@ import { Foundation1764547200000 } from "../migrations/1764547200000-foundation"
 import { People1764633600000 } from "../migrations/1764633600000-people";
 import { Registrations1764720000000 } from "../migrations/1764720000000-registrations";
 import { Follows1765065600000 } from "../migrations/1765065600000-follows";
+import { TakingUp1765238400000 } from "../migrations/1765238400000-taking-up";
+import { Adoption } from "./adoptions";
 import { Contact, Organisation } from "./contacts";
 import { NetworkEvent, Session } from "./events";
 import { Initiative } from "./initiatives";
 import { Municipality } from "./municipalities";
+import { ExperienceRequest } from "./requests";
 import { AttentionPoint, Term } from "./vocabularies";
 
-export const entities = [Municipality, Term, AttentionPoint, Organisation, Contact, Initiative, NetworkEvent, Session];
-export const migrations = [Foundation1764547200000, People1764633600000, Registrations1764720000000, Follows1765065600000];
+export const entities = [
+  Municipality,
+  Term,
+  AttentionPoint,
+  Organisation,
+  Contact,
+  Initiative,
+  NetworkEvent,
+  Session,
+  Adoption,
+  ExperienceRequest,
+];
+export const migrations = [
+  Foundation1764547200000,
+  People1764633600000,
+  Registrations1764720000000,
+  Follows1765065600000,
+  TakingUp1765238400000,
+];
 
 export interface DatabaseAddress {
   /** For a PostgreSQL. */
@@ -57,10 +77,17 @@ export function createDataSource({ url, socket, role, poolSize, statementTimeout
       statement_timeout: statementTimeoutMs,
       idle_in_transaction_session_timeout: 30_000,
       application_name: "samspil",
-      ...asRole(role),
+      ...startingWith(role),
     },
   });
 }
+
+/**
+ * PostgreSQL compiles what it thinks is costly to machine code, for longer than any of the hub's statements runs: not worth it.
+ */
+const startingWith = (role: string | undefined): { options: string } => ({
+  options: ["-c jit=off", ...Object.values(asRole(role))].join(" "),
+});
 
 /** As a parameter of the connection: no statement sets it, and none is waited for. */
 export const asRole = (role: string | undefined): { options?: string } => (role === undefined ? {} : { options: `-c role=${role}` });

@@ -1,9 +1,17 @@
 import { accountRetention } from "./accounts";
 import { contactRetention } from "./contacts";
+import { fragilityNotice } from "./continuity";
 import { followJobs } from "./follows";
 import type { Job } from "./kernel/jobs/clockwork";
 import { retentionOfMail } from "./kernel/mail/retention";
 import { registrationRetention } from "./registrations";
 
 /** All that the hub does by the clock. */
-export const jobs: readonly Job[] = [retentionOfMail, contactRetention, accountRetention, registrationRetention, ...followJobs];
+export const jobs: readonly Job[] = [
+  retentionOfMail,
+  contactRetention,
+  accountRetention,
+  registrationRetention,
+  fragilityNotice,
+  ...followJobs,
+];

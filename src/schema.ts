@@ -5,7 +5,10 @@ import { AccountResolver } from "./accounts/account.resolver";
 import { ApiTokenResolver } from "./accounts/api-token.resolver";
 import { AuditResolver } from "./accounts/audit.resolver";
 import { MembershipResolver } from "./accounts/membership.resolver";
+import { InitiativeAdoptionsResolver, MunicipalityAdoptionsResolver, NetworkAdoptionsResolver } from "./adoptions/adoption-joins.resolver";
+import { AdoptionResolver } from "./adoptions/adoption.resolver";
 import { AnnouncementResolver } from "./announcements/announcement.resolver";
+import { HandOverResolver } from "./continuity/hand-over.resolver";
 import { ContactResolver, MunicipalityContactsResolver } from "./contacts/contact.resolver";
 import { OrganisationResolver } from "./contacts/organisation.resolver";
 import { InitiativeSessionsResolver, MunicipalityEventsResolver } from "./events/event-joins.resolver";
@@ -25,6 +28,7 @@ import { NodeResolver } from "./kernel/graphql/node.resolver";
 import { MunicipalityResolver, RegionResolver } from "./municipalities/municipality.resolver";
 import { PrivacyResolver } from "./privacy/privacy.resolver";
 import { EventRegistrationsResolver, RegistrationResolver, SessionPlacesResolver } from "./registrations/registration.resolver";
+import { ExperienceRequestResolver } from "./requests/request.resolver";
 import { AttentionPointResolver, TermResolver } from "./vocabularies/vocabulary.resolver";
 
 const resolvers: NonEmptyArray<Function> = [
@@ -54,6 +58,12 @@ const resolvers: NonEmptyArray<Function> = [
   EventRegistrationsResolver,
   SessionPlacesResolver,
   RegistrationResolver,
+  AdoptionResolver,
+  InitiativeAdoptionsResolver,
+  MunicipalityAdoptionsResolver,
+  NetworkAdoptionsResolver,
+  ExperienceRequestResolver,
+  HandOverResolver,
   FollowResolver,
   InitiativeFollowsResolver,
   AnnouncementResolver,

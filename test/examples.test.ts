@@ -30,6 +30,10 @@ const queries: Record<string, { variables: () => object; statements: number; tol
   vocabulary: { variables: () => ({}), statements: 4, told: "terms.0.name" },
   announcements: { variables: () => ({}), statements: 1, told: "announcements.nodes.0.kind" },
   nodes: { variables: () => ({ ids: [scene.wholeId, scene.draftId, scene.contactId, "x"] }), statements: 1, told: "nodes.0.title" },
+  "taken-up": { variables: () => ({ slug: "night-buses" }), statements: 1, told: "initiativeBySlug.adoptions.nodes.0.ownInitiative.title" },
+  network: { variables: () => ({}), statements: 1, told: "network.adoptionFlows.0.from.name" },
+  fragile: { variables: () => ({ code: scene.code }), statements: 1, told: "municipality.initiatives.nodes.0.continuity.reasons.0" },
+  questions: { variables: () => ({ filter: { themes: ["loneliness"] } }), statements: 1, told: "experienceRequests.nodes" },
   viewer: { variables: () => ({}), statements: 1, told: "" },
 };
 
@@ -63,6 +67,17 @@ test("a signed-in reader costs one more, for finding out who asks; within the ne
   expect(await hub.statements()).toBe(1);
   expect(at(data, "viewer.account.email")).toBe(scene.editor.email);
   expect(at(data, "viewer.memberships.0.municipality.code")).toBe(scene.code);
+});
+
+test("members read what is asked, with what may be an answer, in one statement", async () => {
+  const member = await hub.someone("MEMBER", "0265");
+  await member.data("{ __typename viewer { account { id } } }");
+  await hub.statements();
+  const data = await member.data(read("questions"), { filter: { themes: ["loneliness"] } });
+
+  expect(await hub.statements()).toBe(1);
+  expect(at(data, "experienceRequests.nodes.0.suggestions.0.slug")).toBe("night-buses");
+  expect(at(data, "experienceRequests.nodes.0.answers.0.initiatives.0.slug")).toBe("night-buses");
 });
 
 test("what one draws and publishes is told to whoever follows", async () => {

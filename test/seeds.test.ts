@@ -34,6 +34,9 @@ const tables = [
   "account",
   "membership",
   "announcement",
+  "adoption",
+  "experience_request",
+  "experience_answer",
 ];
 
 async function counts(source: DataSource): Promise<Record<string, number>> {
@@ -72,7 +75,17 @@ test("the demo: forty take part, all of it is marked as made up, and once more a
   await seedDemo(open, createLog("silent"));
 
   expect(await counts(open.dataSource)).toEqual(once);
-  expect(once).toMatchObject({ initiative: 60, organisation: 37, contact: 87, event: 6, account: 82, membership: 82 });
+  expect(once).toMatchObject({
+    initiative: 60,
+    organisation: 37,
+    contact: 87,
+    event: 6,
+    account: 82,
+    membership: 82,
+    adoption: 17,
+    experience_request: 4,
+    experience_answer: 5,
+  });
   expect(await one("SELECT count(*)::int n FROM municipality WHERE participates_since IS NOT NULL")).toEqual({ n: 40 });
   const participating: { code: string }[] = await open.dataSource.query(
     "SELECT code FROM municipality WHERE participates_since IS NOT NULL",
@@ -93,5 +106,15 @@ test("the demo: forty take part, all of it is marked as made up, and once more a
     n: 0,
   });
   expect(await one("SELECT count(*)::int n FROM account WHERE email NOT LIKE '%@example.org'")).toEqual({ n: 0 });
+  expect(
+    await one(
+      "SELECT count(*)::int n FROM adoption WHERE coalesce(adaptation, 'Eksempel: ') NOT LIKE 'Eksempel: %' OR coalesce(experience, 'Eksempel: ') NOT LIKE 'Eksempel: %' OR heard_through NOT LIKE '%(eksempel)'",
+    ),
+  ).toEqual({ n: 0 });
+  expect(
+    await one("SELECT count(*)::int n FROM experience_request WHERE title NOT LIKE '%(eksempel)' OR question NOT LIKE 'Eksempel: %'"),
+  ).toEqual({ n: 0 });
+  expect(await one("SELECT count(*)::int n FROM experience_answer WHERE text NOT LIKE 'Eksempel: %'")).toEqual({ n: 0 });
+  expect(await one("SELECT count(*)::int n FROM mail")).toEqual({ n: 0 });
   expect(await one("SELECT count(*)::int n FROM announcement WHERE kind = 'INITIATIVE_PUBLISHED'")).toEqual({ n: 56 });
 });

@@ -106,3 +106,37 @@ export interface DemoEvent {
   readonly placesPerMunicipality?: number;
   readonly programme: readonly DemoSession[];
 }
+
+export interface DemoAdoption {
+  /** Key of a published DemoPractice of another municipality. */
+  readonly practice: string;
+  readonly municipality: string;
+  readonly day: string;
+  readonly status: "CONSIDERING" | "TRYING" | "ADOPTED" | "STOPPED";
+  readonly kind?: "ADAPTED" | "COPIED";
+  /** Key of the municipality's own DemoPractice about it. */
+  readonly own?: string;
+  readonly heardThrough?: string;
+  /** Told as "Eksempel: …". */
+  readonly adaptation?: string;
+  readonly experience?: string;
+}
+
+export interface DemoRequest {
+  /** Ends with "(eksempel)"; names it within the demo. */
+  readonly title: string;
+  readonly municipality: string;
+  readonly day: string;
+  /** Keys of THEME terms. */
+  readonly themes: readonly string[];
+  /** Told as "Eksempel: …". */
+  readonly question: string;
+  /** One from each municipality. */
+  readonly answers: readonly {
+    readonly municipality: string;
+    readonly day: string;
+    readonly text: string;
+    /** Keys of published DemoPractices. */
+    readonly practices: readonly string[];
+  }[];
+}

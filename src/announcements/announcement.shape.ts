@@ -18,7 +18,8 @@ export const announcementShape = shape("Announcement", {
       municipalityCodes: (a, value) => `${a}.municipality_id in (select id from municipality where code = any(${value("text[]")}))`,
       initiative: (a, _value, w, inner) => {
         const found = allOf([
-          "i.id = " + `${a}.subject_id`,
+          // What is adopted is an initiative, too.
+          `i.id = coalesce((select ad.initiative_id from adoption ad where ad.id = ${a}.subject_id), ${a}.subject_id)`,
           initiativeShape.visible("i", w.who),
           ...conditions(initiativeList, "i", inner, w),
         ]);

@@ -1,10 +1,12 @@
 import { ArgsType, createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Adoption } from "../adoptions";
 import { NetworkEvent } from "../events";
 import { Initiative, InitiativeFilter } from "../initiatives";
 import { AnnouncementKind } from "../kernel/announcements/kind";
 import { PageInfo } from "../kernel/graphql/connection";
 import { DateTime } from "../kernel/graphql/scalars";
 import { Municipality } from "../municipalities";
+import { ExperienceRequest } from "../requests";
 
 registerEnumType(AnnouncementKind, {
   name: "AnnouncementKind",
@@ -14,7 +16,7 @@ registerEnumType(AnnouncementKind, {
 export const AnnouncementSubject = createUnionType({
   name: "AnnouncementSubject",
   description: "What an announcement is about.",
-  types: () => [Initiative, NetworkEvent, Municipality] as const,
+  types: () => [Initiative, Adoption, ExperienceRequest, NetworkEvent, Municipality] as const,
 });
 
 @ObjectType({ description: "That something happened: told at least once to every follower, in one order, with no personal data in it." })

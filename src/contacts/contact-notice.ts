@@ -1,7 +1,8 @@
 import { Language } from "../kernel/language";
-import { mailTemplate, type Block, type MailText, type Recipient } from "../kernel/mail/template";
+import { mailTemplate, type Block, type MailText } from "../kernel/mail/template";
 import type { Database } from "../kernel/db/database";
 import type { Contact } from "./contact.entity";
+import { contactRecipient } from "./contact-recipient";
 
 /** What the link in the mail is signed for. It holds for as long as the contact is listed. */
 export const noticePurpose = "contact-notice";
@@ -12,15 +13,6 @@ interface Data {
 
 interface Listed extends Pick<Contact, "name" | "jobTitle" | "email" | "phone" | "sourceUrl"> {
   readonly home: string | null;
-}
-
-/** To the person's own address, in the language of the colleague who listed them. */
-async function toThePerson(db: Database, contactId: string, { language }: Data): Promise<Recipient | null> {
-  const [found] = await db.change<{ name: string; address: string }>({
-    text: "SELECT name, email address FROM contact WHERE id = $1 AND email IS NOT NULL",
-    values: [contactId],
-  });
-  return found ? { ...found, language } : null;
 }
 
 async function listed(db: Database, contactId: string): Promise<Listed | undefined> {
@@ -45,7 +37,7 @@ const facts = (contact: Listed, isEnglish: boolean): Block => ({
 /** Tells a person that they were listed by somebody else: what, where it is from, and how to see, correct and object. */
 export const contactNoticeMail = mailTemplate<Data>({
   name: "contact-notice",
-  recipient: toThePerson,
+  recipient: contactRecipient,
   whenSent: async (db, contactId, now) => {
     await db.change({ text: "UPDATE contact SET informed_at = $2 WHERE id = $1", values: [contactId, now] });
   },
@@ -80,7 +72,7 @@ export const contactNoticeMail = mailTemplate<Data>({
 /** Nobody has said for a year that it is still right. */
 export const contactReminderMail = mailTemplate<Data>({
   name: "contact-reminder",
-  recipient: toThePerson,
+  recipient: contactRecipient,
   write: async (_data, { db, recipient, recipientId, publicUrl, signed }): Promise<MailText | null> => {
     const contact = await listed(db, recipientId);
     if (!contact) return null;

@@ -41,13 +41,17 @@ function chosen(tx: Tx, ids: readonly (string | null)[], rows: readonly Found[],
 }
 
 /** The contact, locked until the transaction ends, and what decisions about it look at. */
-export async function findContactForChange(tx: Tx, id: string): Promise<{ contact: Contact; facts: ContactFacts }> {
+export async function findContactForChange(
+  tx: Tx,
+  id: string,
+  field: readonly string[] = ["id"],
+): Promise<{ contact: Contact; facts: ContactFacts }> {
   const known = idOf("Contact", id);
   const contact = known && (await tx.manager.findOne(Contact, { where: { id: known }, lock: { mode: "pessimistic_write" } }));
-  if (!contact) throw UserFault.of(UserErrorCode.NOT_FOUND, ["id"]);
+  if (!contact) throw UserFault.of(UserErrorCode.NOT_FOUND, field);
   const homeId = contact.municipalityId ?? (await homeOfOrganisation(tx, contact.organisationId));
   const facts: ContactFacts = { visibility: contact.visibility, isHidden: contact.hiddenAt !== null, homeId };
-  if (!isFor(tx.viewer, facts)) throw UserFault.of(UserErrorCode.NOT_FOUND, ["id"]);
+  if (!isFor(tx.viewer, facts)) throw UserFault.of(UserErrorCode.NOT_FOUND, field);
   return { contact, facts };
 }
 

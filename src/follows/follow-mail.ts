@@ -7,6 +7,7 @@ import { followMailText, type News } from "./follow-mail-text";
 import type { FollowRhythm } from "./follow.enums";
 import { followed, inWords, type Followed } from "./follow.shape";
 import { stopLink } from "./stop-following";
+import { initiativeOf } from "./told-kinds";
 
 interface Data {
   readonly rhythm: FollowRhythm;
@@ -61,7 +62,7 @@ async function newsOf(db: Database, accountId: string, announcements: readonly s
   const rows = await db.change<Row>({
     text: `SELECT i.id, i.title, i.slug, m.name municipality, a.kind
       FROM account me JOIN announcement a ON a.id = any($2::uuid[])
-      JOIN initiative i ON i.id = a.subject_id JOIN municipality m ON m.id = i.municipality_id
+      JOIN initiative i ON i.id = ${initiativeOf("a")} JOIN municipality m ON m.id = i.municipality_id
       WHERE me.id = $1 AND (${initiativeShape.visible("i", whoOf("me.id"))}) ORDER BY a.seq DESC`,
     values: [accountId, announcements],
   });

@@ -5,7 +5,7 @@ import { newId } from "../kernel/db/id";
 import type { Match } from "../kernel/read/matcher";
 import { followMail } from "./follow-mail";
 import type { Round } from "./tell-followers";
-import { kindsToTell } from "./told-kinds";
+import { initiativeOf, kindsToTell } from "./told-kinds";
 
 /** What one mail names; the rest is counted. */
 const mostTold = 200;
@@ -45,7 +45,7 @@ const text = `
   ), found AS (
     SELECT f.account_id, a.id, a.seq, jsonb_agg(f.id ORDER BY f.id) follows
     FROM follow f JOIN announcement a ON a.seq > f.position AND a.seq <= $2 AND a.kind = any($4::text[])
-    JOIN initiative i ON i.id = a.subject_id
+    JOIN initiative i ON i.id = ${initiativeOf("a")}
     WHERE f.rhythm = $1 AND f.position < $2 AND f.account_id = any($3::uuid[])
       AND (f.initiative_id = i.id OR (f.filter, i.id) IN (SELECT filter, initiative_id FROM matched))
       AND (${initiativeShape.visible("i", whoOf("f.account_id"))})

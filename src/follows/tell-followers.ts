@@ -4,7 +4,7 @@ import { queueFor } from "../kernel/db/queue-for";
 import { transact } from "../kernel/transact";
 import type { FollowRhythm } from "./follow.enums";
 import { queueFollowMails } from "./queue-follow-mails";
-import { kindsToTell } from "./told-kinds";
+import { initiativeOf, kindsToTell } from "./told-kinds";
 
 /** How far a round goes: one rhythm, up to a number of the log. */
 export interface Round {
@@ -68,7 +68,7 @@ const due = `f.rhythm = $1 AND f.position < $2`;
 /** What was announced since the one who was told longest ago. */
 async function initiativesInTheNews(tx: Tx, { rhythm, upTo }: Round, after: string | null): Promise<string[]> {
   const rows: { id: string }[] = await tx.manager.query(
-    `SELECT DISTINCT a.subject_id id FROM announcement a
+    `SELECT DISTINCT ${initiativeOf("a")} id FROM announcement a
      WHERE a.seq > (SELECT min(f.position) FROM follow f WHERE ${due} AND ($4::uuid IS NULL OR f.account_id > $4))
        AND a.seq <= $2 AND a.kind = any($3::text[])`,
     [rhythm, upTo, kindsToTell, after],

@@ -1,7 +1,10 @@
 import "./initiative-joins.shape";
 
+export { fragilityReasons } from "./continuity";
 export { filterInWords, filterSummary, namesOf as filterNamesOf, type FilterNames } from "./filter-in-words";
-export { findInitiatives } from "./find-initiatives";
+export { findInitiatives, visibleInitiatives } from "./find-initiatives";
+export { FragilityReason, InitiativeStatus } from "./initiative.enums";
+export { handOverInitiatives } from "./hand-over-initiatives";
 export { initiativePage, initiativeUrl } from "./initiative.page";
 export { keepFilter } from "./keep-filter";
 export { Initiative } from "./initiative.entity";
@@ -9,4 +12,6 @@ export { initiativeList, initiativeMatcher } from "./initiative.filter";
 export { visibleTo as initiativeVisibleTo } from "./initiative.policy";
 export { InitiativeConnection, InitiativeFilter, InitiativesArgs } from "./initiative.queries";
 export { initiativeShape } from "./initiative.shape";
+export { networkShape } from "./initiative-joins.shape";
+export { Network } from "./network.types";
 export { personalData } from "./personal-data";

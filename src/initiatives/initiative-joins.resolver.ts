@@ -1,6 +1,6 @@
 import { Args, FieldResolver, Int, Resolver } from "type-graphql";
 import { Contact, Organisation } from "../contacts";
-import { PageArgs } from "../kernel/graphql/connection";
+import { PageArgs, ShortListArgs } from "../kernel/graphql/connection";
 import { byShape } from "../kernel/graphql/node";
 import { Municipality } from "../municipalities";
 import { Term } from "../vocabularies";
@@ -11,6 +11,13 @@ import "./initiative-joins.shape";
 export class MunicipalityInitiativesResolver {
   @FieldResolver(() => InitiativeConnection, { description: "Those that are its own, published ones unless the filter says otherwise." })
   initiatives(@Args() _args: InitiativesArgs): object {
+    return byShape();
+  }
+
+  @FieldResolver(() => [Municipality], {
+    description: "Participating ones of its own size, region and themes, most alike first; at most 20.",
+  })
+  comparableMunicipalities(@Args() _args: ShortListArgs): Municipality[] {
     return byShape();
   }
 }

@@ -5,6 +5,8 @@ import { expression, objectOf, one } from "../kernel/read/fields";
 import { queryShape, shape } from "../kernel/read/shape";
 import { municipalityShape } from "../municipalities";
 import { termShape } from "../vocabularies";
+import { comparableMunicipalities } from "./comparable-municipalities";
+import { isFragile } from "./continuity";
 import { initiativeShape } from "./initiative.shape";
 
 /** What practices add to the types of earlier features, and to the root. */
@@ -19,6 +21,7 @@ municipalityShape
       () => initiativeShape,
       (i, m) => `${i}.municipality_id = ${m}.id`,
     ),
+    comparableMunicipalities,
   })
   .addOrder("INITIATIVE_COUNT", {
     sql: (m) => `(select count(*)::int from initiative i where i.municipality_id = ${m}.id and ${published("i")})`,
@@ -34,10 +37,13 @@ termShape.add({
   ),
 });
 
-const networkShape = shape("Network", { table: null }).add({
+export const networkShape = shape("Network", { table: null }).add({
   name: expression(() => "'Samspil'::text"),
   participatingMunicipalityCount: expression(() => "(select count(*)::int from municipality where participates_since is not null)"),
   publishedInitiativeCount: expression(() => `(select count(*)::int from initiative i where ${published("i")})`),
+  fragileInitiativeCount: expression(
+    (_row, e) => `(select count(*)::int from initiative i where ${published("i")} and ${isFragile("i", e.who.now)})`,
+  ),
 });
 
 queryShape.add({

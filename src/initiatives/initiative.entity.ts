@@ -9,7 +9,7 @@ import { Language } from "../kernel/language";
 import { Municipality } from "../municipalities";
 import { Term } from "../vocabularies";
 import { EvidenceLevel, InitiativeOrigin, InitiativeStage, InitiativeStatus } from "./initiative.enums";
-import { AttentionNote, Completeness, Partner, Resources } from "./initiative.parts";
+import { AttentionNote, Completeness, Continuity, Partner, Resources } from "./initiative.parts";
 
 @ObjectType({
   implements: Node,
@@ -144,6 +144,12 @@ export class Initiative extends Node {
 
   @Field(() => [Contact], { description: "Whom to ask. Each is seen by those who see the contact." })
   contacts!: Contact[];
+
+  @Field(() => Int, { description: "Municipalities that have said that they take it up, however far they have come." })
+  adoptionCount!: number;
+
+  @Field(() => Continuity)
+  continuity!: Continuity;
 
   @Field(() => Completeness)
   completeness!: Completeness;

@@ -28,6 +28,14 @@ export enum EvidenceLevel {
   INDEPENDENTLY_EVALUATED = "INDEPENDENTLY_EVALUATED",
 }
 
+/** Why a practice might not outlive the people who carry it. */
+export enum FragilityReason {
+  RESTS_ON_ONE_PERSON = "RESTS_ON_ONE_PERSON",
+  CONTACTS_UNCONFIRMED = "CONTACTS_UNCONFIRMED",
+  OUTDATED = "OUTDATED",
+  NO_BACKING_DESCRIBED = "NO_BACKING_DESCRIBED",
+}
+
 registerEnumType(InitiativeStatus, {
   name: "InitiativeStatus",
   description: "Who an initiative shows to: its writers, all, or all who have its address.",
@@ -53,5 +61,17 @@ registerEnumType(EvidenceLevel, {
     MONITORED: { description: "Numbers are followed." },
     EVALUATED: { description: "Evaluated by those who run it." },
     INDEPENDENTLY_EVALUATED: { description: "Evaluated by somebody else, or researched." },
+  },
+});
+registerEnumType(FragilityReason, {
+  name: "FragilityReason",
+  description: "Why a practice might not outlive the people who carry it.",
+  valuesConfig: {
+    RESTS_ON_ONE_PERSON: { description: "Fewer than two contacts." },
+    CONTACTS_UNCONFIRMED: { description: "No contact confirmed within a year; being listed counts as the first time." },
+    OUTDATED: { description: "Neither confirmed nor revised within a year." },
+    NO_BACKING_DESCRIBED: {
+      description: "Says nothing of political or managerial backing: has no note on the attention point `backing-and-ownership`.",
+    },
   },
 });

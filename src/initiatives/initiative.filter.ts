@@ -2,6 +2,7 @@ import { idOf } from "../kernel/db/id";
 import { isOneOf, orders, type FilterEmit, type ListDefinition } from "../kernel/read/list";
 import { matcher } from "../kernel/read/matcher";
 import type { Vocabulary } from "../vocabularies";
+import { isFragile } from "./continuity";
 
 const hasTerm =
   (vocabulary: `${Vocabulary}`): FilterEmit =>
@@ -13,6 +14,12 @@ const ofMunicipality =
   (condition: (value: Parameters<FilterEmit>[1]) => string): FilterEmit =>
   (i, value) =>
     `${i}.municipality_id in (select m.id from municipality m where ${condition(value)})`;
+
+/**
+ * Whether a condition holds, or does not, as the reader asks. Not `condition = wanted`: of that the planner thinks that it finds one row
+ * in two hundred, and it sorts all that there are instead of walking along the list's index.
+ */
+const holds = (condition: string, wanted: string): string => `case when ${wanted} then ${condition} else not (${condition}) end`;
 
 /** Which initiatives a filter finds: the one implementation, for lists and for whoever follows. */
 export const initiativeList: ListDefinition = {
@@ -37,6 +44,8 @@ export const initiativeList: ListDefinition = {
         and ip.organisation_id = ${value("uuid", (sent) => idOf("Organisation", String(sent)))})`,
     publishedAfter: (i, value) => `${i}.published_at > ${value("timestamptz")}`,
     publishedBefore: (i, value) => `${i}.published_at < ${value("timestamptz")}`,
+    hasBeenAdopted: (i, value) => holds(`${i}.adoption_count > 0`, value("boolean")),
+    isFragile: (i, value, w) => holds(isFragile(i, w.who.now), value("boolean")),
     minPopulation: ofMunicipality((value) => `m.population >= ${value("integer")}`),
     maxPopulation: ofMunicipality((value) => `m.population <= ${value("integer")}`),
     externalReferences: isOneOf("external_reference"),
@@ -45,6 +54,7 @@ export const initiativeList: ListDefinition = {
     PUBLISHED_AT: { sql: (i) => `coalesce(${i}.published_at, ${i}.created_at)`, type: "timestamptz" },
     UPDATED_AT: { sql: (i) => `${i}.updated_at`, type: "timestamptz" },
     TITLE: { sql: (i) => `${i}.title_sort`, type: "text" },
+    ADOPTION_COUNT: { sql: (i) => `${i}.adoption_count`, type: "integer" },
   }),
   defaultOrder: { field: "PUBLISHED_AT", direction: "DESC" },
   unless: (i, filtered) => (filtered("status") ? undefined : `${i}.status = 'PUBLISHED'`),

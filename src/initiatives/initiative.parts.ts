@@ -5,6 +5,7 @@ import { Node } from "../kernel/graphql/node";
 import { RichText } from "../kernel/graphql/rich-text";
 import { DateTime } from "../kernel/graphql/scalars";
 import { AttentionPoint } from "../vocabularies";
+import { FragilityReason } from "./initiative.enums";
 
 @ObjectType({ description: "An organisation that is an equal part in a practice." })
 export class Partner {
@@ -40,6 +41,18 @@ export class Completeness {
 
   @Field(() => [String], { description: "Names of fields, as in `InitiativePatch`, that would help most, most helpful first." })
   missing!: string[];
+}
+
+@ObjectType({
+  description:
+    "Whether the practice would outlive the people who carry it. Counted over all contacts, also those that the viewer may not see.",
+})
+export class Continuity {
+  @Field({ description: "Whether there is any reason." })
+  isFragile!: boolean;
+
+  @Field(() => [FragilityReason])
+  reasons!: FragilityReason[];
 }
 
 @ObjectType({ description: "How a practice deals with one attention point." })

@@ -52,6 +52,12 @@ export class InitiativeFilter {
   @Field(() => DateTime, { nullable: true })
   publishedBefore?: string | null;
 
+  @Field(() => Boolean, { nullable: true, description: "Whether any municipality has said that it takes it up." })
+  hasBeenAdopted?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Whether there is any `FragilityReason`." })
+  isFragile?: boolean | null;
+
   @Field(() => Int, { nullable: true, description: "Inhabitants of its municipality." })
   minPopulation?: number | null;
 
@@ -66,6 +72,7 @@ export enum InitiativeOrderField {
   PUBLISHED_AT = "PUBLISHED_AT",
   UPDATED_AT = "UPDATED_AT",
   TITLE = "TITLE",
+  ADOPTION_COUNT = "ADOPTION_COUNT",
 }
 
 registerEnumType(InitiativeOrderField, {

@@ -9,6 +9,7 @@ import { shape, type Emit } from "../kernel/read/shape";
 import { municipalityShape } from "../municipalities";
 import { attentionPointShape, termShape, type Vocabulary } from "../vocabularies";
 import { completenessOf, type Told } from "./completeness";
+import { continuity } from "./continuity";
 import { initiativeList } from "./initiative.filter";
 import { publishing, revising, visibleTo, writtenWith, type InitiativeFacts } from "./initiative.policy";
 
@@ -91,7 +92,7 @@ export const initiativeShape = shape("Initiative", { table: "initiative", visibl
 
 initiativeShape.add({
   ...columns("id", "slug", "externalReference", "status", "stage", "language", "title", "summary", "origin", "evidenceLevel"),
-  ...columns("startedOn", "endedOn", "version"),
+  ...columns("startedOn", "endedOn", "version", "adoptionCount"),
   ...instants("createdAt", "updatedAt", "publishedAt", "confirmedAt"),
   challenge: richText("challenge"),
   approach: richText("approach"),
@@ -136,6 +137,7 @@ initiativeShape.add({
     () => revisionShape,
     (r, i) => `${r}.initiative_id = ${i}.id`,
   ),
+  continuity,
   completeness: embedded({
     percent: computed<Told & Record<string, unknown>>(told, (all) => completenessOf(all).percent),
     missing: computed<Told & Record<string, unknown>>(told, (all) => completenessOf(all).missing),

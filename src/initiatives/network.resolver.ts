@@ -1,18 +1,7 @@
-import { Field, Int, ObjectType, Query, Resolver } from "type-graphql";
+import { Query, Resolver } from "type-graphql";
 import { byShape } from "../kernel/graphql/node";
 import "./initiative-joins.shape";
-
-@ObjectType({ description: "The network in figures." })
-export class Network {
-  @Field()
-  name!: string;
-
-  @Field(() => Int)
-  participatingMunicipalityCount!: number;
-
-  @Field(() => Int)
-  publishedInitiativeCount!: number;
-}
+import { Network } from "./network.types";
 
 @Resolver()
 export class NetworkResolver {

@@ -2,5 +2,5 @@ export { findMunicipalities, findMunicipality } from "./find-municipality";
 export { Coordinates, Municipality } from "./municipality.entity";
 export { contributing, runningTheNetwork } from "./municipality.policy";
 export { MunicipalityConnection } from "./municipality.queries";
-export { municipalityShape, regionShape } from "./municipality.shape";
+export { isInForce, municipalityShape, regionShape } from "./municipality.shape";
 export { Region } from "./region.entity";

@@ -5,7 +5,8 @@ import { containing, isOneOf, orders } from "../kernel/read/list";
 import { queryShape, shape } from "../kernel/read/shape";
 import { contributing } from "./municipality.policy";
 
-const inForce = (region: string, today: string) =>
+/** Whether a region is in force on that day. */
+export const isInForce = (region: string, today: string) =>
   `(${region}.valid_from is null or ${region}.valid_from <= ${today}) and (${region}.valid_until is null or ${region}.valid_until >= ${today})`;
 
 export const regionShape = shape("Region", {
@@ -35,7 +36,7 @@ export const municipalityShape = shape("Municipality", {
   ...columns("id", "code", "name", "population", "populationYear", "website", "participatesSince"),
   region: one(
     () => regionShape,
-    (r, m, e) => `${r}.id in (select region_id from municipality_region where municipality_id = ${m}.id) and ${inForce(r, e.who.today)}`,
+    (r, m, e) => `${r}.id in (select region_id from municipality_region where municipality_id = ${m}.id) and ${isInForce(r, e.who.today)}`,
   ),
   location: embedded(columns("latitude", "longitude"), (m) => `${m}.latitude is not null and ${m}.longitude is not null`),
   isParticipating: expression((m) => `${m}.participates_since is not null`),

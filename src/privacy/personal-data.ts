@@ -4,6 +4,7 @@ import { personalData as ofEvents } from "../events";
 import { personalData as ofFollows } from "../follows";
 import { personalData as ofInitiatives } from "../initiatives";
 import { personalData as ofRegistrations } from "../registrations";
+import { personalData as ofRequests } from "../requests";
 import { personalData as ofMail } from "../kernel/mail/personal-data";
 import { personalColumns, accountability, type PersonalData } from "../kernel/personal-data";
 
@@ -35,6 +36,7 @@ export const personalData: readonly PersonalData[] = [
   ofInitiatives,
   ofEvents,
   ofRegistrations,
+  ofRequests,
   ofFollows,
   ofMail,
   ofTheHub,

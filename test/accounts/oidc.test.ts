@@ -207,25 +207,6 @@ describe("what is wrong with a token is told", () => {
   });
 });
 
-test("a key that the issuer has rotated is picked up, and the former one is not taken any more", async () => {
-  const own = await TestIssuer.start();
-  const its = await startTestHub({ environment: listOf({ issuer: own.url, audience: "samspil" }) });
-  const ask = async (token: string) => (await new Person(its.url, token).ask(ME)).status;
-  expect(await ask(await own.tokenFor({ sub: "somebody" }))).toBe(200);
-  // Of the same key, and not shown before: what was taken once is known for a minute.
-  const before = await own.tokenFor({ sub: "somebody" });
-  await own.rotate();
-  const after = await own.tokenFor({ sub: "somebody" });
-  // Unknown keys make the hub ask again, though at most every ten seconds.
-  await until(async () => (await ask(after)) === 200, "the new key to be known", 20_000);
-  expect(await ask(before)).toBe(401);
-  const asked = own.requests.length;
-  await Promise.all(Array.from({ length: 20 }, async () => ask(await own.forge({}, { kid: "unknown" }))));
-  expect(own.requests.length).toBe(asked);
-  await its.stop();
-  await own.stop();
-}, 60_000);
-
 test("a socket is let in, and closed when the token ends", async () => {
   const following = as(await issuer.forge({ sub: "follower", exp: Math.floor(Date.now() / 1000) + 2 })).follow(
     "subscription { announcements { __typename } }",
@@ -235,43 +216,74 @@ test("a socket is let in, and closed when the token ends", async () => {
   await following.stop().catch(() => undefined);
 });
 
-test("with its issuer down the hub starts, serves the others, says so, and recovers by itself", async () => {
-  const gone = await TestIssuer.start();
-  const port = Number(new URL(gone.url).port);
-  await gone.stop();
-  const its = await startTestHub({ environment: listOf({ issuer: gone.url, audience: "samspil" }) });
-  const ready = async () => {
-    const response = await fetch(`${its.url}/health/ready`);
-    return [response.status, at(await response.json(), "checks.signIn")];
+/** These wait for most of their time, each beside a hub and an issuer of its own: so they are begun together. */
+describe("an issuer that is not as it was", () => {
+  const stories = {
+    "a key that the issuer has rotated is picked up, and the former one is not taken any more": async () => {
+      const own = await TestIssuer.start();
+      const its = await startTestHub({ environment: listOf({ issuer: own.url, audience: "samspil" }) });
+      const ask = async (token: string) => (await new Person(its.url, token).ask(ME)).status;
+      expect(await ask(await own.tokenFor({ sub: "somebody" }))).toBe(200);
+      // Of the same key, and not shown before: what was taken once is known for a minute.
+      const before = await own.tokenFor({ sub: "somebody" });
+      await own.rotate();
+      const after = await own.tokenFor({ sub: "somebody" });
+      // Unknown keys make the hub ask again, though at most every ten seconds.
+      await until(async () => (await ask(after)) === 200, "the new key to be known");
+      expect(await ask(before)).toBe(401);
+      const asked = own.requests.length;
+      await Promise.all(Array.from({ length: 20 }, async () => ask(await own.forge({}, { kid: "unknown" }))));
+      expect(own.requests.length).toBe(asked);
+      await its.stop();
+      await own.stop();
+    },
+    "with its issuer down the hub starts, serves the others, says so, and recovers by itself": async () => {
+      const gone = await TestIssuer.start();
+      const port = Number(new URL(gone.url).port);
+      await gone.stop();
+      const its = await startTestHub({ environment: listOf({ issuer: gone.url, audience: "samspil" }) });
+      const ready = async () => {
+        const response = await fetch(`${its.url}/health/ready`);
+        return [response.status, at(await response.json(), "checks.signIn")];
+      };
+      expect(await its.anyone.data("{ municipalities { totalCount } }")).toEqual({ municipalities: { totalCount: 98 } });
+      await until(async () => (await ready())[1] !== "ok", "the fault to be seen");
+      expect(await ready()).toEqual([200, `an identity provider is out of reach: ${gone.url}`]);
+
+      const back = await TestIssuer.start(port);
+      const person = new Person(its.url, await back.tokenFor({ sub: "patient" }));
+      const { status, errors, headers } = await person.ask(ME);
+      expect([status, at(errors, "0.extensions.code"), headers.get("retry-after")]).toEqual([503, "SERVICE_UNAVAILABLE", "1"]);
+      await until(async () => (await person.ask(ME)).status === 200, "the issuer to be asked again");
+      expect(await ready()).toEqual([200, "ok"]);
+      await its.stop();
+      await back.stop();
+    },
+    "an issuer that hangs holds up nobody but those with its tokens": async () => {
+      const hung = await TestIssuer.start();
+      hung.isHung = true;
+      const its = await startTestHub({
+        environment: listOf({ issuer: hung.url, audience: "samspil" }, { issuer: issuer.url, audience: "samspil" }),
+      });
+      const waiting = new Person(its.url, await hung.forge({})).ask(ME);
+      let isWaiting = true;
+      void waiting.finally(() => (isWaiting = false));
+
+      expect((await its.anyone.ask("{ municipalities { totalCount } }")).status).toBe(200);
+      expect((await new Person(its.url, await issuer.tokenFor({ sub: "beside" })).ask(ME)).status).toBe(200);
+      expect(isWaiting).toBe(true);
+      expect((await waiting).status).toBe(503);
+      await its.stop();
+      await hung.stop();
+    },
   };
-  expect(await its.anyone.data("{ municipalities { totalCount } }")).toEqual({ municipalities: { totalCount: 98 } });
-  await until(async () => (await ready())[1] !== "ok", "the fault to be seen");
-  expect(await ready()).toEqual([200, `an identity provider is out of reach: ${gone.url}`]);
-
-  const back = await TestIssuer.start(port);
-  const person = new Person(its.url, await back.tokenFor({ sub: "patient" }));
-  const { status, errors, headers } = await person.ask(ME);
-  expect([status, at(errors, "0.extensions.code"), headers.get("retry-after")]).toEqual([503, "SERVICE_UNAVAILABLE", "1"]);
-  await until(async () => (await person.ask(ME)).status === 200, "the issuer to be asked again");
-  expect(await ready()).toEqual([200, "ok"]);
-  await its.stop();
-  await back.stop();
-}, 60_000);
-
-test("an issuer that hangs holds up nobody but those with its tokens", async () => {
-  const hung = await TestIssuer.start();
-  hung.isHung = true;
-  const its = await startTestHub({
-    environment: listOf({ issuer: hung.url, audience: "samspil" }, { issuer: issuer.url, audience: "samspil" }),
+  const told = new Map<string, Promise<void>>();
+  beforeAll(() => {
+    for (const [name, story] of Object.entries(stories)) {
+      const ending = story();
+      ending.catch(() => undefined);
+      told.set(name, ending);
+    }
   });
-  const waiting = new Person(its.url, await hung.forge({})).ask(ME);
-  let isWaiting = true;
-  void waiting.finally(() => (isWaiting = false));
-
-  expect((await its.anyone.ask("{ municipalities { totalCount } }")).status).toBe(200);
-  expect((await new Person(its.url, await issuer.tokenFor({ sub: "beside" })).ask(ME)).status).toBe(200);
-  expect(isWaiting).toBe(true);
-  expect((await waiting).status).toBe(503);
-  await its.stop();
-  await hung.stop();
-}, 60_000);
+  test.each(Object.keys(stories))("%s", (name) => told.get(name));
+});

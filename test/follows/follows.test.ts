@@ -218,10 +218,16 @@ describe("mail", () => {
     await mutate(editor, "reviseInitiative", { id, patch: { lessons: "Begynd i det små." } });
     await toldAll();
     expect(mailsTo(reader.email).map(({ text }) => /Spisefællesskab \((.*)\)/.exec(text ?? "")?.[1])).toEqual(["revideret"]);
+    await mutate(await hub.someone("EDITOR", "0265"), "adoptInitiative", { initiativeId: id, municipalityCode: "0265" });
+    await toldAll();
     await archive(editor, id);
     await toldAll();
-    expect(mailsTo(reader.email).map(({ text }) => /Spisefællesskab \((.*)\)/.exec(text ?? "")?.[1])).toEqual(["revideret", "arkiveret"]);
-    expect(await (await fetch((/(http\S+initiatives\S+)/.exec(mailsTo(reader.email)[1]?.text ?? "") ?? [""])[0])).text()).toContain(
+    expect(mailsTo(reader.email).map(({ text }) => /Spisefællesskab \((.*)\)/.exec(text ?? "")?.[1])).toEqual([
+      "revideret",
+      "taget op af en kommune",
+      "arkiveret",
+    ]);
+    expect(await (await fetch((/(http\S+initiatives\S+)/.exec(mailsTo(reader.email)[2]?.text ?? "") ?? [""])[0])).text()).toContain(
       "Kommunen har lagt dette initiativ i arkivet.",
     );
   });
@@ -388,6 +394,8 @@ test("a hundred generated filters find by mail what they find in lists", async (
     status: roll(`u${i}`, 3) === 0 ? some(`u${i}`, ["PUBLISHED", "ARCHIVED"]) : null,
     publishedAfter: roll(`p${i}`, 9) === 0 ? "2100-01-01T00:00:00.000Z" : null,
     maxPopulation: roll(`x${i}`, 9) === 0 ? 1 : null,
+    isFragile: roll(`f${i}`, 4) === 0 ? roll(`f${i}`, 8) === 0 : null,
+    hasBeenAdopted: roll(`a${i}`, 5) === 0 ? false : null,
     regionCodes: roll(`g${i}`, 4) === 0 ? ["1084", "1085"] : null,
   }));
   const ids = await followAll(

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { Pool } from "pg";
 import { cloneEmbedded, type EmbeddedDatabase, FolderRefused, maintain, openEmbedded } from "../../src/kernel/db/embedded";
+import { memory } from "../support/memory";
 import { until } from "../support/until";
 
 let root: string;
@@ -15,7 +16,7 @@ let database: EmbeddedDatabase | undefined;
 const children: Child[] = [];
 
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), "samspil-test-"));
+  root = await mkdtemp(join(memory(), "samspil-test-"));
   template = join(root, "template");
   await (await openEmbedded(template)).close();
 });

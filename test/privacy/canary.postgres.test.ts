@@ -132,4 +132,4 @@ test("after erasure neither a dump, nor the log, nor any answer holds anything o
     await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
     await admin.end();
   }
-}, 120_000);
+});

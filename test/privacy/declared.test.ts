@@ -25,6 +25,7 @@ const ownBusiness: Readonly<Record<string, readonly string[]>> = {
   follow: ["id", "position"],
   idempotency: ["mutation", "input_hash", "subject_id", "created_at"],
   spending: ["period", "spent"],
+  experience_request: ["id", "municipality_id", "status", "title", "question", "created_at"],
   registration: ["event_id", "group_id", "arrival", "status", "mode"],
   registration_session: ["session_id"],
   attendance_change: ["id", "seq", "event_id", "kind", "at"],
@@ -32,6 +33,7 @@ const ownBusiness: Readonly<Record<string, readonly string[]>> = {
 
 const aboutNobody = [
   "access_version",
+  "adoption",
   "announcement",
   "announcement_log",
   "attendance_count",
@@ -39,6 +41,11 @@ const aboutNobody = [
   "event",
   "event_feedback",
   "event_term",
+  "experience_answer",
+  "experience_answer_initiative",
+  "experience_request_term",
+  "fragility_notice",
+  "fragility_told",
   "hub_setting",
   "initiative",
   "initiative_attention",

@@ -77,6 +77,7 @@ const rootQueries: Readonly<Record<string, (things: Readonly<Record<string, stri
   auditEntries: () => "auditEntries(first: 1) { nodes { id } }",
   contact: ({ Contact }) => `contact(id: "${Contact}") { id }`,
   contacts: () => "contacts(first: 1) { nodes { id } }",
+  experienceRequests: () => "experienceRequests(first: 1) { nodes { id } }",
   event: ({ Event }) => `event(id: "${Event}") { id }`,
   eventBySlug: ({ eventSlug }) => `eventBySlug(slug: "${eventSlug}") { id }`,
   events: () => "events(filter: { status: [DRAFT] }, first: 1) { nodes { id } }",
@@ -140,6 +141,8 @@ const lists: Readonly<
       cooperationForms: () => "[]",
       evidenceLevel: () => "[EXPERIENCE]",
       externalReferences: ({ externalReference }) => JSON.stringify([externalReference]),
+      hasBeenAdopted: () => "false",
+      isFragile: () => "true",
       maxPopulation: () => "10000000",
       minPopulation: () => "0",
       municipalityCodes: () => `["${codes.own}", "${codes.another}"]`,
@@ -194,6 +197,15 @@ const lists: Readonly<
       isParticipating: () => "true",
       name: ({ name }) => JSON.stringify(name),
       regionCodes: () => '["1081", "1082", "1083", "1084", "1085"]',
+    },
+  },
+  ExperienceRequestFilter: {
+    list: "experienceRequests",
+    type: "ExperienceRequest",
+    keys: {
+      municipalityCodes: () => `["${codes.own}", "${codes.another}"]`,
+      status: () => "[ANSWERED]",
+      themes: () => '["loneliness"]',
     },
   },
   AuditFilter: {

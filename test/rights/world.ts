@@ -141,6 +141,21 @@ export class World {
     return { eventId, code };
   }
 
+  /** With a draft of the taker's own beside it. */
+  async adoption(code: string, more: object = {}): Promise<string> {
+    const giver = code === codes.own ? codes.another : codes.own;
+    const initiativeId = await this.published(giver);
+    return this.make("adoptInitiative", { initiativeId, municipalityCode: code, details: more }, "adoption.id");
+  }
+
+  request = (code: string): Promise<string> =>
+    this.make("requestExperience", { municipalityCode: code, title: unique(), question: "a", themes: ["loneliness"] }, "request.id");
+
+  async answer(requestId: string, code: string): Promise<string> {
+    const initiativeIds = [await this.published(code)];
+    return this.make("answerExperienceRequest", { requestId, municipalityCode: code, text: "a", initiativeIds }, "answer.id");
+  }
+
   membership = (code: string): Promise<string> =>
     this.make(
       "inviteMember",
@@ -186,6 +201,8 @@ export class World {
       resources: { volunteers: 1, staffHoursPerWeek: 1, yearlyCostDkk: 1, funding: "a", description: "a" },
     });
     await mutate(this.administrator, "reviseInitiative", { id: initiative, patch: { challenge: "b" } });
+    const other = code === codes.own ? codes.another : codes.own;
+    const request = await this.request(code);
     const event = await this.event({
       summary: "a",
       description: "a",
@@ -211,6 +228,16 @@ export class World {
     return {
       Initiative: initiative,
       InitiativeRevision: textAt(revision, "initiative.revisions.nodes.0.id"),
+      Adoption: await this.adoption(code, {
+        status: "TRYING",
+        kind: "ADAPTED",
+        adaptation: "a",
+        experience: "a",
+        heardThrough: "a",
+        ownInitiativeId: initiative,
+      }),
+      ExperienceRequest: request,
+      ExperienceAnswer: await this.answer(request, other),
       Contact: contact,
       "Contact that is public, with details that are not": await this.contact(code, { visibility: "PUBLIC" }),
       Organisation: organisation,
@@ -271,6 +298,23 @@ export class World {
     addContact: async (code) => ({ municipalityCode: code, name: unique(), source: "SELF" }),
     addOrganisation: async (code) => ({ name: unique(), kind: "ASSOCIATION", municipalityCode: code }),
     addTerm: async () => ({ vocabulary: "THEME", key: unique(), nameDa: "a", nameEn: "a" }),
+    adoptInitiative: async (code) => ({
+      initiativeId: await this.published(code === codes.own ? codes.another : codes.own),
+      municipalityCode: code,
+    }),
+    reviseAdoption: async (code) => ({ id: await this.adoption(code), patch: { status: "TRYING" } }),
+    requestExperience: async (code) => ({ municipalityCode: code, title: unique(), question: "a" }),
+    answerExperienceRequest: async (code) => ({
+      requestId: await this.request(code === codes.own ? codes.another : codes.own),
+      municipalityCode: code,
+      text: "a",
+    }),
+    closeExperienceRequest: async (code) => ({ requestId: await this.request(code) }),
+    handOverContact: async (code) => ({ fromId: await this.contact(code), toId: await this.contact(code) }),
+    "handOverContact that goes to another municipality": async (code) => ({
+      fromId: await this.contact(codes.own, { visibility: "NETWORK" }),
+      toId: await this.contact(code, { visibility: "NETWORK" }),
+    }),
     admitMunicipality: async (code) => ({ code }),
     answerContactNotice: async (code) => ({ token: await this.#signed("contact-notice", await this.contact(code)), answer: "CONFIRM" }),
     cancelRegistration: async (code) => ({ id: await this.registration(await this.open(), code) }),

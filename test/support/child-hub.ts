@@ -27,14 +27,10 @@ export async function startChildHub(environment: Readonly<Record<string, string>
   child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
   const ended = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
-  const url = await until(
-    () => {
-      if (child.exitCode !== null) throw new Error(`the hub ended: ${said}`);
-      return /The graph\s+(http:\/\/\S+)\/graphql/.exec(said)?.[1];
-    },
-    "the hub to be up",
-    30_000,
-  );
+  const url = await until(() => {
+    if (child.exitCode !== null) throw new Error(`the hub ended: ${said}`);
+    return /The graph\s+(http:\/\/\S+)\/graphql/.exec(said)?.[1];
+  }, "the hub to be up");
   return {
     url,
     said: () => said,

@@ -84,5 +84,24 @@ export async function aScene(hub: TestHub): Promise<Scene> {
     },
   });
   await organiser.data("mutation ($id: ID!) { publishEvent(input: { id: $id }) { userErrors { code } } }", { id: eventId });
+  const taker = await hub.someone("EDITOR", "0265");
+  const own = await aPractice(taker, { municipalityCode: "0265", title: "Their buses" });
+  await add(taker, "adoptInitiative.adoption.id", "AdoptInitiativeInput adoptInitiative(input:$input){adoption{id}userErrors{code}}", {
+    initiativeId: wholeId,
+    municipalityCode: "0265",
+    details: { status: "TRYING", kind: "COPIED", adaptation: "Less.", experience: "Well.", heardThrough: "The day", ownInitiativeId: own },
+  });
+  const requestId = await add(
+    taker,
+    "requestExperience.request.id",
+    "RequestExperienceInput requestExperience(input:$input){request{id}userErrors{code}}",
+    { municipalityCode: "0265", title: "How?", question: "How?", themes: ["loneliness"] },
+  );
+  await add(
+    organiser,
+    "answerExperienceRequest.answer.id",
+    "AnswerExperienceRequestInput answerExperienceRequest(input:$input){answer{id}userErrors{code}}",
+    { requestId, municipalityCode: "0376", text: "So.", initiativeIds: [wholeId] },
+  );
   return { code, editor, organiser, contactId, organisationId, wholeId, draftId, eventId };
 }

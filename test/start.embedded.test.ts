@@ -1,13 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startChildHub, type ChildHub } from "./support/child-hub";
 import { at } from "./support/json";
+import { memory } from "./support/memory";
 import { Person } from "./support/person";
 
 const root = join(__dirname, "..");
-const folder = mkdtempSync(join(tmpdir(), "samspil-start-"));
+const folder = mkdtempSync(join(memory(), "samspil-start-"));
 const data = join(folder, "data");
 
 /** The first start of a newcomer: embedded, with the demo. */

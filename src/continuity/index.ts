@@ -1,0 +1,1 @@
+export { fragilityNotice } from "./fragility-notice";

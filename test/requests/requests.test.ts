@@ -1,0 +1,182 @@
+import { aDraft, aPractice } from "../support/factories";
+import { settledHead, startTestHub, type TestHub } from "../support/hub";
+import { at, textAt, type Json } from "../support/json";
+import { startMailServer, type MailServer } from "../support/mail-server";
+import { codeOfFailure, mutate } from "../support/mutate";
+import type { Person } from "../support/person";
+
+// They take part, by the public facts; Ballerup does not.
+const [roskilde, svendborg, ballerup] = ["0265", "0479", "0151"];
+
+let server: MailServer;
+let hub: TestHub;
+let asker: Person;
+let helper: Person;
+beforeAll(async () => {
+  server = await startMailServer();
+  hub = await startTestHub({ environment: { SMTP_URL: server.url } });
+  asker = await hub.someone("EDITOR", roskilde);
+  helper = await hub.someone("EDITOR", svendborg);
+});
+afterAll(async () => {
+  await hub.stop();
+  await server.stop();
+});
+
+const SEEN = `id status title question { plain } municipality { code } themes { key } viewerCanAnswer viewerCanClose
+  answers { text { plain } municipality { code } initiatives { title } }`;
+const faults = (payload: Json) =>
+  (at(payload, "userErrors") as { code: string; field: string[] | null }[]).map(({ code, field }) => `${code} ${field?.join(".") ?? "-"}`);
+const ask = (person: Person, more: object = {}) =>
+  mutate(
+    person,
+    "requestExperience",
+    { municipalityCode: roskilde, title: "Ensomme mænd?", question: "Hvordan når I *dem*?", themes: ["loneliness"], ...more },
+    `request { ${SEEN} }`,
+  );
+const answer = (person: Person, requestId: string, more: object = {}) =>
+  mutate(
+    person,
+    "answerExperienceRequest",
+    { requestId, municipalityCode: svendborg, text: "Et **værksted**.", ...more },
+    `answer { text { plain } } request { ${SEEN} }`,
+  );
+const list = async (person: Person, filter: object = {}) =>
+  (
+    at(
+      await person.data("query ($filter: ExperienceRequestFilter) { experienceRequests(filter: $filter) { nodes { id } } }", { filter }),
+      "experienceRequests.nodes",
+    ) as { id: string }[]
+  ).map(({ id }) => id);
+
+test("a question is announced, seen by members, answered with practices, mailed to whoever asked, and closed", async () => {
+  const after = await settledHead(hub);
+  const asked = await ask(asker);
+  const id = textAt(asked, "request.id");
+  expect(asked).toEqual({
+    request: {
+      id,
+      status: "OPEN",
+      title: "Ensomme mænd?",
+      question: { plain: "Hvordan når I dem?" },
+      municipality: { code: roskilde },
+      themes: [{ key: "loneliness" }],
+      viewerCanAnswer: false,
+      viewerCanClose: true,
+      answers: [],
+    },
+    userErrors: [],
+  });
+  const practice = await aPractice(helper, { municipalityCode: svendborg, title: "Værkstedet" });
+  const draft = await aDraft(helper, { municipalityCode: svendborg, title: "Kladden" });
+  const answered = await answer(helper, id, { initiativeIds: [practice, draft] });
+  expect(at(answered, "request")).toMatchObject({ status: "ANSWERED", viewerCanAnswer: true, viewerCanClose: false });
+  const mail = await server.to(asker.email ?? "");
+  expect(mail.subject).toBe("Svendborg har svaret på »Ensomme mænd?«");
+  expect(mail.text).toContain("Et værksted.");
+  expect(mail.text).toContain("- Værkstedet");
+  expect(mail.text).not.toContain("Kladden");
+
+  const member = await hub.someone("MEMBER", roskilde);
+  const outsider = await hub.someone("MEMBER", ballerup);
+  const SEE = `query ($id: ID!) { node(id: $id) { ... on ExperienceRequest { ${SEEN} } } }`;
+  expect(at(await member.data(SEE, { id }), "node.answers")).toEqual([
+    { text: { plain: "Et værksted." }, municipality: { code: svendborg }, initiatives: [{ title: "Værkstedet" }] },
+  ]);
+  expect(at(await member.data(SEE, { id }), "node")).toMatchObject({ viewerCanAnswer: false, viewerCanClose: false });
+  for (const nobody of [hub.anyone, outsider]) {
+    expect(await nobody.data(SEE, { id })).toEqual({ node: null });
+    expect(await list(nobody)).toEqual([]);
+  }
+  await settledHead(hub);
+  const LOG = `query ($after: String) { announcements(after: $after, filter: { kinds: [EXPERIENCE_REQUESTED, EXPERIENCE_ANSWERED] }) {
+    nodes { kind municipality { code } subject { ... on ExperienceRequest { id } } } } }`;
+  const heard = (subject: object | null) => [
+    { kind: "EXPERIENCE_REQUESTED", municipality: { code: roskilde }, subject },
+    { kind: "EXPERIENCE_ANSWERED", municipality: { code: svendborg }, subject },
+  ];
+  expect(at(await member.data(LOG, { after }), "announcements.nodes")).toEqual(heard({ id }));
+  expect(at(await hub.anyone.data(LOG, { after }), "announcements.nodes")).toEqual(heard(null));
+
+  expect(faults(await mutate(helper, "closeExperienceRequest", { requestId: id }))).toEqual(["FORBIDDEN -"]);
+  const close = () => mutate(asker, "closeExperienceRequest", { requestId: id }, "request { status viewerCanClose }");
+  const closed = { request: { status: "CLOSED", viewerCanClose: false }, userErrors: [] };
+  expect([await close(), await close()]).toEqual([closed, closed]);
+  expect(faults(await answer(helper, id))).toEqual(["WRONG_STATE requestId"]);
+  expect(at(await member.data(SEE, { id }), "node.answers")).toHaveLength(1);
+});
+
+test("only editors of municipalities that take part ask and answer, and none its own; a refusal changes nothing", async () => {
+  const id = textAt(await ask(asker), "request.id");
+  const outsider = await hub.someone("EDITOR", ballerup);
+  const member = await hub.someone("MEMBER", svendborg);
+  const head = await settledHead(hub);
+  const before = await list(asker);
+
+  expect(faults(await ask(outsider, { municipalityCode: ballerup }))).toEqual(["WRONG_STATE municipalityCode"]);
+  expect(faults(await ask(member, { municipalityCode: svendborg }))).toEqual(["FORBIDDEN -"]);
+  expect(faults(await ask(helper))).toEqual(["FORBIDDEN -"]);
+  expect(faults(await ask(asker, { title: " ", question: "", themes: ["no-such-theme"] }))).toEqual([
+    "BLANK title",
+    "BLANK question",
+    "NOT_FOUND themes.0",
+  ]);
+  expect(await codeOfFailure(hub.anyone, "closeExperienceRequest", { requestId: id })).toBe("UNAUTHENTICATED");
+  expect(faults(await answer(outsider, id, { municipalityCode: ballerup }))).toEqual(["NOT_FOUND requestId"]);
+  expect(faults(await answer(member, id))).toEqual(["FORBIDDEN -"]);
+  expect(faults(await answer(asker, id, { municipalityCode: roskilde }))).toEqual(["INVALID municipalityCode"]);
+  expect(faults(await answer(helper, id, { text: " ", initiativeIds: ["x"] }))).toEqual(["BLANK text", "NOT_FOUND initiativeIds.0"]);
+  expect(await list(asker)).toEqual(before);
+  expect(await settledHead(hub)).toBe(head);
+});
+
+test("the same key asks once; lists are newest first and filtered", async () => {
+  const input = { idempotencyKey: "once", themes: ["quality-of-life"] };
+  const first = textAt(await ask(asker, input), "request.id");
+  const second = textAt(await ask(helper, { municipalityCode: svendborg, themes: ["quality-of-life"] }), "request.id");
+  await answer(asker, second, { municipalityCode: roskilde });
+
+  expect(textAt(await ask(asker, input), "request.id")).toBe(first);
+  expect(faults(await ask(asker, { ...input, title: "Another" }))).toEqual(["IDEMPOTENCY_CONFLICT idempotencyKey"]);
+  expect(await list(asker, { themes: ["quality-of-life"] })).toEqual([second, first]);
+  expect(await list(asker, { themes: ["quality-of-life"], status: ["OPEN"] })).toEqual([first]);
+  expect(await list(asker, { municipalityCodes: [svendborg] })).toEqual([second]);
+});
+
+test("suggestions share themes: the most of them first, then the most taken up; never drafts, archived or one's own", async () => {
+  const themes = ["poor-thriving", "quality-of-life"];
+  const made = (title: string, own: readonly string[], municipalityCode = svendborg) =>
+    aPractice(municipalityCode === svendborg ? helper : asker, { municipalityCode, title, content: { themes: own } });
+  const one = await made("one shared", ["poor-thriving"]);
+  await made("one shared, taken up", ["poor-thriving", "loneliness"]);
+  await made("both shared", themes);
+  await made("none shared", ["loneliness"]);
+  await made("own", themes, roskilde);
+  await aDraft(helper, { municipalityCode: svendborg, title: "draft", content: { themes } });
+  await mutate(helper, "archiveInitiative", { id: await made("archived", themes) });
+  const [taken] = (await hub.dataSource.query("SELECT id FROM initiative WHERE title = 'one shared, taken up'")) as { id: string }[];
+  await mutate(asker, "adoptInitiative", { initiativeId: taken?.id, municipalityCode: roskilde });
+  const id = textAt(await ask(asker, { themes }), "request.id");
+
+  const SUGGESTED = "query ($id: ID!, $first: Int) { node(id: $id) { ... on ExperienceRequest { suggestions(first: $first) { title } } } }";
+  const titles = async (first?: number) =>
+    (at(await asker.data(SUGGESTED, { id, first }), "node.suggestions") as { title: string }[]).map(({ title }) => title);
+  expect(await titles()).toEqual(["both shared", "one shared, taken up", "one shared"]);
+  expect(await titles(1)).toEqual(["both shared"]);
+  expect(at((await asker.ask(SUGGESTED, { id, first: 21 })).errors, "0.extensions.code")).toBe("BAD_USER_INPUT");
+  await mutate(helper, "archiveInitiative", { id: one });
+  expect(await titles()).toEqual(["both shared", "one shared, taken up"]);
+});
+
+test("where whoever asked is erased, their question stays, and its editors are mailed", async () => {
+  const leaving = await hub.someone("EDITOR", "0376");
+  const id = textAt(await ask(leaving, { municipalityCode: "0376", title: "Efter mig?" }), "request.id");
+  const colleague = await hub.someone("EDITOR", "0376");
+  const exported = await mutate(leaving, "exportMyData", {}, "downloadUrl");
+  expect(await (await fetch(textAt(exported, "downloadUrl"))).text()).toContain("Efter mig?");
+  expect(faults(await mutate(leaving, "eraseMyAccount", { confirmation: leaving.email }))).toEqual([]);
+
+  expect(faults(await answer(helper, id))).toEqual([]);
+  expect((await server.to(colleague.email ?? "")).subject).toBe("Svendborg har svaret på »Efter mig?«");
+  expect(server.sent()).not.toContain(leaving.email);
+});

@@ -15,8 +15,11 @@ const features = [
   "adoptions",
   "requests",
   "continuity",
+  "search",
   "follows",
   "announcements",
+  "webhooks",
+  "catalogue",
   "privacy",
 ];
 

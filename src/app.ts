@@ -10,6 +10,7 @@ import type { Ctx } from "./kernel/ctx";
 import { Database } from "./kernel/db/database";
 import { Faults } from "./kernel/errors";
 import { Clockwork } from "./kernel/jobs/clockwork";
+import { Outgoing } from "./kernel/outgoing/outgoing";
 import { MailSender } from "./kernel/mail/sender";
 import { outboxTransport, smtpTransport } from "./kernel/mail/transport";
 import { pages } from "./kernel/http/pages";
@@ -26,6 +27,7 @@ import { ownPages } from "./own-pages";
 import { isUpToDate, migrate, migrateAsOwner } from "./migrate";
 import { openDatabase, type OpenDatabase } from "./open-database";
 import { createSchema } from "./schema";
+import { WebhookSender } from "./webhooks";
 
 export interface Hub {
   readonly url: string;
@@ -99,6 +101,7 @@ async function serve(config: Config, database: OpenDatabase, log: Log, now: () =
     pollMs: database.isEmbedded ? 30_000 : 2000,
   });
   mail.registerMetrics(metrics);
+  const outgoing = new Outgoing({ allowsPrivate: config.WEBHOOK_ALLOW_PRIVATE });
   const budgets = new Budgets({
     limits: { member: config.BUDGET_MEMBER, anonymous: config.BUDGET_ANONYMOUS, guesses: config.BUDGET_GUESSES },
     now,
@@ -121,6 +124,7 @@ async function serve(config: Config, database: OpenDatabase, log: Log, now: () =
     announcements,
     reader,
     mail,
+    outgoing,
     signed,
     publicUrl: place.url,
     requestId,
@@ -132,6 +136,8 @@ async function serve(config: Config, database: OpenDatabase, log: Log, now: () =
     renewed,
   });
   const ownCtx = (): Ctx => ctxOf({ viewer: Viewer.anonymous, accessVersion: null }, Language.DA, "job", "job", async () => ownCtx());
+  const webhooks = new WebhookSender({ ctx: ownCtx, isEmbedded: database.isEmbedded });
+  webhooks.registerMetrics(metrics);
   const clockwork = new Clockwork({ db, log, now, jobs, ctx: ownCtx });
   const tellingAtOnce = new TellingAtOnce(ownCtx);
   const edge = await startEdge({
@@ -166,6 +172,7 @@ async function serve(config: Config, database: OpenDatabase, log: Log, now: () =
   if (config.PUBLIC_URL === undefined) place.url = edge.url;
   budgets.start();
   mail.start();
+  await webhooks.start();
   await clockwork.start();
   tellingAtOnce.start();
 
@@ -180,6 +187,7 @@ async function serve(config: Config, database: OpenDatabase, log: Log, now: () =
       await budgets.stop();
       await tellingAtOnce.stop();
       await clockwork.stop();
+      await webhooks.stop();
       await mail.stop();
       await announcements.stop();
       await database.close();

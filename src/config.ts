@@ -105,6 +105,11 @@ export const variables = {
     about: "How many proxies of your own stand in front: callers' addresses are then taken from X-Forwarded-For.",
     right: "a whole number from 0 to 10",
   },
+  WEBHOOK_ALLOW_PRIVATE: {
+    form: flag.default(false),
+    about: "1: webhooks may go to loopback and private addresses, and to loopback over http: for development.",
+    right: "0 or 1",
+  },
   CHECKPOINT_SECONDS: {
     form: z.coerce.number().int().min(1).max(30).default(25),
     about: "A follower that hears nothing else gets a checkpoint this often.",

@@ -4,7 +4,8 @@ import { fragilityNotice } from "./continuity";
 import { followJobs } from "./follows";
 import type { Job } from "./kernel/jobs/clockwork";
 import { retentionOfMail } from "./kernel/mail/retention";
-import { registrationRetention } from "./registrations";
+import { webhookRetention } from "./webhooks";
+import { eventReminders, eventThanks, registrationRetention } from "./registrations";
 
 /** All that the hub does by the clock. */
 export const jobs: readonly Job[] = [
@@ -12,6 +13,9 @@ export const jobs: readonly Job[] = [
   contactRetention,
   accountRetention,
   registrationRetention,
+  eventReminders,
+  eventThanks,
   fragilityNotice,
+  webhookRetention,
   ...followJobs,
 ];

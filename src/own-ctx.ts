@@ -5,6 +5,7 @@ import { Database } from "./kernel/db/database";
 import { Faults } from "./kernel/errors";
 import { Language } from "./kernel/language";
 import type { Log } from "./kernel/log";
+import { Outgoing } from "./kernel/outgoing/outgoing";
 import type { Reader } from "./kernel/read/plan";
 import { Viewer } from "./kernel/viewer";
 import type { OpenDatabase } from "./open-database";
@@ -24,6 +25,7 @@ export async function ownCtx({ dataSource, pool }: OpenDatabase, log: Log, publi
     announcements: { wake: () => undefined } as AnnouncementLog,
     reader: undefined as unknown as Reader,
     mail: { wake: () => undefined },
+    outgoing: new Outgoing({ allowsPrivate: false }),
     signed: await Signed.of(db),
     publicUrl,
     requestId: "command",

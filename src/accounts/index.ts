@@ -13,4 +13,5 @@ export { inviteFirst } from "./invite-member";
 export { issuerList } from "./issuer-list";
 export { Issuers } from "./issuers";
 export { RecentCallers, type Recognised } from "./recognised";
+export { personOf } from "./person-of";
 export { whoOf } from "./who-of";

@@ -1,2 +1,2 @@
 export { Announcement } from "./announcement.types";
-export { announcementShape } from "./announcement.shape";
+export { announcementShape, newestAnnouncements } from "./announcement.shape";

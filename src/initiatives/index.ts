@@ -5,12 +5,14 @@ export { filterInWords, filterSummary, namesOf as filterNamesOf, type FilterName
 export { findInitiatives, visibleInitiatives } from "./find-initiatives";
 export { FragilityReason, InitiativeStatus } from "./initiative.enums";
 export { handOverInitiatives } from "./hand-over-initiatives";
-export { initiativePage, initiativeUrl } from "./initiative.page";
+export { initiativeUrl } from "./initiative-url";
 export { keepFilter } from "./keep-filter";
 export { Initiative } from "./initiative.entity";
 export { initiativeList, initiativeMatcher } from "./initiative.filter";
 export { visibleTo as initiativeVisibleTo } from "./initiative.policy";
 export { InitiativeConnection, InitiativeFilter, InitiativesArgs } from "./initiative.queries";
+export { alike } from "./initiative-likeness";
+export { inDocument, rankOf, tiers } from "./initiative-words";
 export { initiativeShape } from "./initiative.shape";
 export { networkShape } from "./initiative-joins.shape";
 export { Network } from "./network.types";

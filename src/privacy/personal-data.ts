@@ -5,6 +5,7 @@ import { personalData as ofFollows } from "../follows";
 import { personalData as ofInitiatives } from "../initiatives";
 import { personalData as ofRegistrations } from "../registrations";
 import { personalData as ofRequests } from "../requests";
+import { personalData as ofWebhooks } from "../webhooks";
 import { personalData as ofMail } from "../kernel/mail/personal-data";
 import { personalColumns, accountability, type PersonalData } from "../kernel/personal-data";
 
@@ -37,6 +38,7 @@ export const personalData: readonly PersonalData[] = [
   ofEvents,
   ofRegistrations,
   ofRequests,
+  ofWebhooks,
   ofFollows,
   ofMail,
   ofTheHub,

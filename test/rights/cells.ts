@@ -113,5 +113,6 @@ function argumentKind(name: string, type: string): string {
   if (name === "eventId") return "names a thing; answered as Event is";
   if (name === "vocabulary") return "finds among what is public";
   if (type === "Language") return "chooses the words";
+  if (type === "AnnouncementKind") return "chooses an example";
   throw new Error(`say in test/rights/cells.ts what the argument ${name} of type ${type} may do`);
 }

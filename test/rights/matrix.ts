@@ -75,6 +75,7 @@ const rootQueries: Readonly<Record<string, (things: Readonly<Record<string, stri
   announcements: () => "announcements(first: 1) { nodes { id } }",
   attentionPoints: () => "attentionPoints { id }",
   auditEntries: () => "auditEntries(first: 1) { nodes { id } }",
+  catalogue: () => "catalogue(filter: { status: [DRAFT] }) { initiativeCount }",
   contact: ({ Contact }) => `contact(id: "${Contact}") { id }`,
   contacts: () => "contacts(first: 1) { nodes { id } }",
   experienceRequests: () => "experienceRequests(first: 1) { nodes { id } }",
@@ -95,6 +96,7 @@ const rootQueries: Readonly<Record<string, (things: Readonly<Record<string, stri
   regions: () => "regions { id }",
   terms: () => "terms { id }",
   viewer: () => "viewer { account { id } }",
+  webhookSample: () => "webhookSample(kind: EVENT_PUBLISHED)",
 };
 
 async function roots(world: World, schema: GraphQLSchema): Promise<string[]> {

@@ -18,7 +18,7 @@ let hub: TestHub;
 let world: World;
 let matrix: Matrix;
 beforeAll(async () => {
-  hub = await startTestHub();
+  hub = await startTestHub({ environment: { WEBHOOK_ALLOW_PRIVATE: "1" } });
   world = await World.of(hub);
   matrix = await matrixOf(world, schema);
 });

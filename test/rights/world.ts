@@ -166,6 +166,17 @@ export class World {
   token = (code: string): Promise<string> =>
     this.make("createApiToken", { municipalityCode: code, name: unique(), scopes: ["GRAPH_READ"] }, "apiToken.id");
 
+  /** A municipality's, by a key of it. It is sent nothing; one test message was answered by nobody. */
+  async webhook(code: string): Promise<string> {
+    const given = { municipalityCode: code, name: unique(), scopes: ["WEBHOOKS_MANAGE"] };
+    const secret = this.#webhookKeys.get(code) ?? textAt(await mutate(this.administrator, "createApiToken", given, "secret"), "secret");
+    this.#webhookKeys.set(code, secret);
+    const key = new Person(this.hub.url, secret);
+    const input = { url: "https://127.0.0.1:9/hook", kinds: ["EXPERIENCE_ANSWERED"], filter: { themes: ["loneliness"] } };
+    const id = textAt(await mutate(key, "createWebhook", input, "webhook { id }"), "webhook.id");
+    await mutate(key, "pingWebhook", { id });
+    return id;
+  }
   follow = async (code: string): Promise<string> => this.make("follow", { initiativeId: await this.published(code) }, "follow.id");
 
   term = (): Promise<string> => this.make("addTerm", { vocabulary: "THEME", key: unique(), nameDa: "a", nameEn: "a" }, "term.id");
@@ -220,6 +231,7 @@ export class World {
       registrationClosesAt: "2027-02-01T08:00:00Z",
     });
     const membership = await this.membership(code);
+    const webhook = await this.webhook(code);
     const revision = await this.administrator.data("query ($id: ID!) { initiative(id: $id) { revisions(first: 1) { nodes { id } } } }", {
       id: initiative,
     });
@@ -255,6 +267,8 @@ export class World {
         code,
       ),
       Term: await rows("SELECT id FROM term WHERE key = $1 ORDER BY id LIMIT 1", "loneliness"),
+      Webhook: webhook,
+      WebhookDelivery: await rows("SELECT id FROM webhook_delivery WHERE webhook_id = $1", webhook),
       AttentionPoint: await rows("SELECT id FROM attention_point WHERE key = $1", "equal-partner"),
     };
   }
@@ -279,6 +293,7 @@ export class World {
     this.#unused.delete(`${mutation} ${whose}`);
   }
 
+  readonly #webhookKeys = new Map<string, string>();
   readonly #unused = new Map<string, object>();
 
   async #signed(purpose: string, id: string): Promise<string> {
@@ -332,6 +347,13 @@ export class World {
       eventId: await this.open(),
       participants: [{ name: "a", email: `${unique()}@example.org`, municipalityCode: code }],
     }),
+    sendEventMessage: async () => ({
+      idempotencyKey: unique(),
+      eventId: await this.open(),
+      audience: "CONFIRMED",
+      subject: "a",
+      body: "a",
+    }),
     unfollow: async (code) => ({ id: await this.follow(code) }),
     undoCheckIn: async () => ({ registrationId: await this.registration(await this.open(), codes.own) }),
     archiveInitiative: async (code) => ({ id: await this.published(code) }),
@@ -342,6 +364,15 @@ export class World {
     changeRole: async (code) => ({ membershipId: await this.membership(code), role: "EDITOR" }),
     confirmContact: async (code) => ({ id: await this.contact(code) }),
     confirmInitiative: async (code) => ({ id: await this.published(code) }),
+    createWebhook: async () => ({ url: "https://127.0.0.1:9/hook", kinds: ["EXPERIENCE_ANSWERED"] }),
+    deleteWebhook: async (code) => ({ id: await this.webhook(code) }),
+    pingWebhook: async (code) => ({ id: await this.webhook(code) }),
+    replayWebhook: async (code) => ({
+      id: await this.webhook(code),
+      after: textAt(await this.hub.anyone.data("{ announcementHead }"), "announcementHead"),
+    }),
+    reviseWebhook: async (code) => ({ id: await this.webhook(code), patch: { isPaused: true } }),
+    rotateWebhookSecret: async (code) => ({ id: await this.webhook(code) }),
     createApiToken: async (code) => ({ municipalityCode: code, name: unique(), scopes: ["GRAPH_READ"] }),
     discardEvent: async () => ({ id: await this.event() }),
     discardInitiative: async (code) => ({ id: await this.draft(code) }),

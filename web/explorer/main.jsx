@@ -39,8 +39,33 @@ subscription News {
 }
 `;
 
+/** Where the address names a thing by its id, as messages to webhooks do: what it is. */
+const asked = /^[0-9a-f-]{36}$/.exec(new URLSearchParams(location.search).get("id") ?? "")?.[0];
+const thing = `# Press Ctrl-Enter.
+query Thing {
+  node(id: "${asked}") {
+    __typename
+    id
+    ... on Initiative {
+      title
+      summary
+      status
+    }
+    ... on Event {
+      title
+      startsAt
+      status
+    }
+    ... on Municipality {
+      name
+    }
+  }
+}
+`;
+const tabs = [...(asked ? [{ query: thing }] : []), { query: welcome }, { query: news }];
+
 createRoot(document.getElementById("explorer")).render(
-  <GraphiQL fetcher={fetcher} defaultQuery={welcome} defaultTabs={[{ query: welcome }, { query: news }]}>
+  <GraphiQL fetcher={fetcher} defaultQuery={welcome} initialQuery={asked && thing} defaultTabs={tabs}>
     <GraphiQL.Logo>
       <label className="token">
         Bearer token

@@ -3,9 +3,9 @@ import { requestError } from "../errors";
 import type { Log } from "../log";
 import { decodeCursor, encodeCursor, type Position } from "./cursor";
 import { Doorbell } from "./doorbell";
-import type { Batch, LogEntry } from "./entry";
+import type { Batch } from "./entry";
 import { Follower, restored, type Choose } from "./follower";
-import { readLog, unnumberedSeconds } from "./read-log";
+import { readLog, unnumberedSeconds, type LogPage } from "./read-log";
 import { dropOldAnnouncements } from "./retention";
 import { Tail } from "./tail";
 
@@ -89,8 +89,24 @@ export class AnnouncementLog {
     return wanted;
   }
 
-  async page(afterSeq: number, limit: number): Promise<readonly LogEntry[]> {
-    return (await readLog(this.#parts.pool, afterSeq, limit)).entries;
+  /** What comes after a number. All up to `upTo` is in it. */
+  async page(afterSeq: number, limit: number): Promise<Pick<LogPage, "entries" | "upTo">> {
+    return readLog(this.#parts.pool, afterSeq, limit);
+  }
+
+  /** Calls each time that there may be news, until it is called off. */
+  onNews(hear: () => void): () => void {
+    let isOn = true;
+    const again = (): void => {
+      if (!isOn) return;
+      this.#tail.whenNews(again);
+      hear();
+    };
+    this.#tail.whenNews(again);
+    return () => {
+      isOn = false;
+      this.#tail.forget(again);
+    };
   }
 
   cursorOf(seq: number): string {

@@ -1,5 +1,6 @@
 import { inLanguage, Language, type Bilingual } from "../language";
 import { escapeHtml } from "../page";
+import { toHtml } from "../text/markdown";
 import type { Block, LinkItem, MailText, Recipient } from "./template";
 
 const greeting: Bilingual = { da: "Kære", en: "Dear" };
@@ -27,12 +28,15 @@ ${all.map(asHtml).join("\n")}
 
 function asText(block: Block): string {
   if (typeof block === "string") return block;
+  // Markdown is written so that it can be read as it stands.
+  if ("markdown" in block) return block.markdown.trim();
   if ("links" in block) return [...(block.heading === undefined ? [] : [block.heading]), ...block.links.map(linkAsText)].join("\n");
   return "list" in block ? block.list.map((item) => `- ${item}`).join("\n") : `${block.text}:\n${block.link}`;
 }
 
 function asHtml(block: Block): string {
   if (typeof block === "string") return `<p>${escapeHtml(block).replaceAll("\n", "<br>")}</p>`;
+  if ("markdown" in block) return toHtml(block.markdown);
   if ("links" in block) {
     const heading = block.heading === undefined ? "" : `<h2 style="font-size: 18px">${escapeHtml(block.heading)}</h2>\n`;
     return `${heading}<ul>${block.links.map(linkAsHtml).join("")}</ul>`;

@@ -20,16 +20,45 @@ export interface Who {
   readonly ofPeople: Who;
   /** The token of a program; null for a person. */
   readonly tokenId: string;
+  /** The same reader where a program needs this scope to count as more than the public. */
+  readonly within: (scope: TokenScope) => Who;
+  /** Whether the reader is a person, or a program with this scope. */
+  readonly hasScope: (scope: TokenScope) => string;
 }
 
 /** Gathers the parameters of one statement while its text is written. */
 export class Writer {
   readonly recipes: Recipe[] = [];
+  readonly #commons: string[] = [];
   readonly #shared = new Map<string, string>();
+  readonly #sent = new WeakMap<object, { name: string; cast: string; encode: unknown; placeholder: string }[]>();
   #aliases = 0;
 
   alias(): string {
     return `t${this.#aliases++}`;
+  }
+
+  /** The name of a row that the whole statement computes once, however many of its parts look at it. */
+  common(select: string): string {
+    const known = this.#commons.indexOf(select);
+    return `common${known >= 0 ? known : this.#commons.push(select) - 1}`;
+  }
+
+  /** The statement's text in front of which all that it has in common is said. */
+  whole(select: string): string {
+    const rows = this.#commons.map((sql, index) => `common${index} as materialized (${sql})`);
+    return rows.length === 0 ? select : `with ${rows.join(", ")} ${select}`;
+  }
+
+  /** The placeholder of what a reader sent: the same for each part of the statement that looks at the same key of the same filter. */
+  sent(owner: object, name: string, cast: string, encode: unknown, recipe: Recipe): string {
+    const known = this.#sent.get(owner) ?? [];
+    this.#sent.set(owner, known);
+    const found = known.find((one) => one.name === name && one.cast === cast && one.encode === encode);
+    if (found) return found.placeholder;
+    const placeholder = this.param(cast, recipe);
+    known.push({ name, cast, encode, placeholder });
+    return placeholder;
   }
 
   /** The placeholder of a value that is known when the statement runs. */
@@ -49,7 +78,7 @@ export class Writer {
     const role = (name: string, cast: string, of: (viewer: Viewer) => unknown) =>
       this.#once(`${scope} ${name}`, cast, ({ ctx }) => of(ctx.viewer.within(scope)));
     const isAtLeastInNetwork = (wanted: Role) => role(`network ${wanted}`, "boolean", (v) => v.isAtLeast(wanted));
-    const withinPeople = () => this.#whoWithin(TokenScope.CONTACTS_READ);
+    const within = (wanted: TokenScope) => this.#whoWithin(wanted);
     return {
       get accountId() {
         return own("account", "uuid", ({ ctx }) => ctx.viewer.accountId);
@@ -79,8 +108,10 @@ export class Writer {
         return own("public url", "text", ({ ctx }) => ctx.publicUrl);
       },
       get ofPeople() {
-        return withinPeople();
+        return within(TokenScope.CONTACTS_READ);
       },
+      within,
+      hasScope: (wanted) => own(`has ${wanted}`, "boolean", ({ ctx }) => ctx.viewer.hasScope(wanted)),
     };
   }
 

@@ -1,8 +1,7 @@
 import { objectOf } from "../kernel/read/fields";
 import { finishList } from "../kernel/read/piece";
 import { shortListSize } from "../kernel/read/short-list";
-import type { Emit } from "../kernel/read/shape";
-import { initiativeShape } from "./initiative.shape";
+import type { Emit, Shape } from "../kernel/read/shape";
 
 /** What practices are compared with, as SQL over a row; what is not there is `null`. */
 export interface Described {
@@ -24,16 +23,17 @@ export interface Described {
  * partners and size (see `initiatives_like` in the migration, and docs/find.md); equals are told apart by their ids, so it is stable.
  */
 export const alike =
-  (of: (row: string) => Described): Emit =>
+  (target: () => Shape, of: (row: string) => Described): Emit =>
   (row, use, e) => {
+    const initiatives = target();
     const [i, like] = [e.alias(), e.alias()];
-    const { sql, finish } = objectOf(initiativeShape, use, i, e);
+    const { sql, finish } = objectOf(initiatives, use, i, e);
     const { text, terms, partners, population, except, notOf } = of(row);
     const each = finishList(finish);
     return {
       sql: `coalesce((select json_agg(x.j order by x.score desc, x.id desc) from (select ${sql} j, ${like}.score, ${like}.id
         from initiatives_like(${text}, ${terms}, ${partners}, ${population}, ${except}, ${notOf}) ${like}
-        join initiative ${i} on ${i}.id = ${like}.id where ${initiativeShape.visible(i, e.who)}
+        join initiative ${i} on ${i}.id = ${like}.id where ${initiatives.visible(i, e.who)}
         order by ${like}.score desc, ${like}.id desc limit ${shortListSize(e, use)}) x), '[]'::json)`,
       ...(each && { finish: each }),
     };
@@ -41,11 +41,12 @@ export const alike =
 
 const linked = (i: string, table: string, column: string) => `array(select l.${column} from ${table} l where l.initiative_id = ${i}.id)`;
 
-export const similar: Emit = alike((i) => ({
+/** What a practice is compared with others by. */
+export const describedBy = (i: string): Described => ({
   text: `concat_ws(' ', ${i}.title, ${i}.summary)`,
   terms: linked(i, "initiative_term", "term_id"),
   partners: linked(i, "initiative_partner", "organisation_id"),
   population: `(select m.population from municipality m where m.id = ${i}.municipality_id)`,
   except: `${i}.id`,
   notOf: "null",
-}));
+});

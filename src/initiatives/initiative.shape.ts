@@ -11,7 +11,7 @@ import { attentionPointShape, termShape, type Vocabulary } from "../vocabularies
 import { completenessOf, type Told } from "./completeness";
 import { continuity } from "./continuity";
 import { initiativeList } from "./initiative.filter";
-import { similar } from "./initiative-likeness";
+import { alike, describedBy } from "./initiative-likeness";
 import { publishing, revising, visibleTo, writtenWith, type InitiativeFacts } from "./initiative.policy";
 
 const terms = (vocabulary: `${Vocabulary}`): Emit =>
@@ -138,7 +138,7 @@ initiativeShape.add({
     () => revisionShape,
     (r, i) => `${r}.initiative_id = ${i}.id`,
   ),
-  similar,
+  similar: alike(() => initiativeShape, describedBy),
   continuity,
   completeness: embedded({
     percent: computed<Told & Record<string, unknown>>(told, (all) => completenessOf(all).percent),

@@ -118,8 +118,9 @@ const isFull = (event: string, column: string, mode: string) =>
   `('${mode}' <> all(${event}.attendance_modes) or coalesce(${event}.${column} <= ${confirmed(event, mode)}, false))`;
 
 const state = (event: string, who: Who): string =>
-  `case when ${event}.status = 'DRAFT' or ${who.now} < ${event}.registration_opens_at then 'NOT_YET_OPEN'
-     when ${event}.status = 'CANCELLED' or ${who.now} >= coalesce(${event}.registration_closes_at, ${event}.starts_at) then 'CLOSED'
+  `case when ${event}.status = 'CANCELLED' then 'CLOSED'
+     when ${event}.status = 'DRAFT' or ${who.now} < ${event}.registration_opens_at then 'NOT_YET_OPEN'
+     when ${who.now} >= coalesce(${event}.registration_closes_at, ${event}.starts_at) then 'CLOSED'
      when ${isFull(event, "capacity", "IN_PERSON")} and ${isFull(event, "online_capacity", "ONLINE")} then 'WAITING_LIST' else 'OPEN' end`;
 
 /** Whoever has a place, or has registered somebody who has. */

@@ -17,6 +17,7 @@ export const ownPages: readonly Page[] = [
   ...registrationPages,
   ...stopFollowingPages,
   ...cataloguePages,
+  ...stopFollowingPages,
   myDataPage,
 ];
 

@@ -30,6 +30,9 @@ export function whoOf(account: string): Who {
     get ofPeople() {
       return who;
     },
+    // A person, not a program: no scope limits them.
+    within: () => who,
+    hasScope: () => "true",
   };
   return who;
 }

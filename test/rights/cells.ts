@@ -113,6 +113,9 @@ function argumentKind(name: string, type: string): string {
   if (name === "eventId") return "names a thing; answered as Event is";
   if (name === "vocabulary") return "finds among what is public";
   if (type === "Language") return "chooses the words";
+  if (name === "query") return "finds among what the reader sees";
+  if (type === "SearchType") return "finds among what the reader sees";
+  if (name === "title") return "is written above what the reader sees";
   if (type === "AnnouncementKind") return "chooses an example";
   throw new Error(`say in test/rights/cells.ts what the argument ${name} of type ${type} may do`);
 }

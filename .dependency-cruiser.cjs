@@ -16,6 +16,7 @@ const features = [
   "requests",
   "continuity",
   "search",
+  "follows",
   "announcements",
   "webhooks",
   "catalogue",

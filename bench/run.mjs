@@ -1,4 +1,4 @@
-// npm run bench [-- reads | lists | rights | registrations | catalogue | starts | search | announcements]: reads beside their limit in one run, what lists cost by what is told of each, what knowing the caller costs, what network days cost, what taking all along costs, what a start costs, how finding fares, and announcements to many. Ratios are of this machine and this moment.
+// npm run bench [-- reads | lists | rights | registrations | catalogue | follows | starts | search | announcements]: reads beside their limit in one run, what lists cost by what is told of each, what knowing the caller costs, what network days cost, what taking all along costs, what telling followers costs, what a start costs, how finding fares, and announcements to many. Ratios are of this machine and this moment.
 import { execFileSync, spawn } from "node:child_process";
 import { readFileSync, rmSync, mkdtempSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
@@ -6,6 +6,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { announcements } from "./announcements.mjs";
 import { fill } from "./data.mjs";
+import { follows } from "./follows.mjs";
 import { ask, load, median } from "./load.mjs";
 import { quality } from "./search.mjs";
 import { registrations } from "./registrations.mjs";
@@ -14,7 +15,7 @@ const server = process.env.DATABASE_URL ?? `postgres://${userInfo().username}@12
 const [only] = process.argv.slice(2);
 const initiatives = Number(process.env.BENCH_INITIATIVES ?? (only === "catalogue" ? 20_000 : 2000));
 const rounds = 5;
-const name = only === "catalogue" ? "samspil_bench_catalogue" : "samspil_bench";
+const name = process.env.BENCH_DATABASE ?? (only === "catalogue" ? "samspil_bench_catalogue" : "samspil_bench");
 const url = new URL(server);
 url.pathname = `/${name}`;
 const started = [];
@@ -54,6 +55,7 @@ try {
   if (only === undefined || only === "rights") await rights();
   if (only === undefined || only === "registrations") await networkDays();
   if (only === undefined || only === "catalogue") await catalogue();
+  if (only === undefined || only === "follows") await follows(url.href);
   if (only === undefined || only === "starts") await starts();
   if (only === undefined || only === "search") await search();
   if (only === undefined || only === "announcements") await announcements({ url, up, start, megabytes, started });

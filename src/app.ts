@@ -3,6 +3,7 @@ import { printSchema, lexicographicSortSchema } from "graphql";
 import { Registry, collectDefaultMetrics } from "prom-client";
 import { demoSecret, Issuers, SignIn, TokenWatch, type Recognised } from "./accounts";
 import { ConfigFault, type Config } from "./config";
+import { TellingAtOnce } from "./follows";
 import { AnnouncementLog } from "./kernel/announcements/announcement-log";
 import { registerAnnouncementMetrics } from "./kernel/announcements/metrics";
 import type { Ctx } from "./kernel/ctx";
@@ -138,6 +139,7 @@ async function serve(config: Config, database: OpenDatabase, log: Log, now: () =
   const webhooks = new WebhookSender({ ctx: ownCtx, isEmbedded: database.isEmbedded });
   webhooks.registerMetrics(metrics);
   const clockwork = new Clockwork({ db, log, now, jobs, ctx: ownCtx });
+  const tellingAtOnce = new TellingAtOnce(ownCtx);
   const edge = await startEdge({
     host: config.HOST,
     port: config.PORT,
@@ -173,6 +175,7 @@ async function serve(config: Config, database: OpenDatabase, log: Log, now: () =
   mail.start();
   await webhooks.start();
   await clockwork.start();
+  tellingAtOnce.start();
 
   return {
     url: edge.url,
@@ -183,6 +186,7 @@ async function serve(config: Config, database: OpenDatabase, log: Log, now: () =
       await edge.stop();
       tokens.stop();
       await budgets.stop();
+      await tellingAtOnce.stop();
       await clockwork.stop();
       await webhooks.stop();
       await mail.stop();

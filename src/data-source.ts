@@ -6,6 +6,7 @@ import { People1764633600000 } from "../migrations/1764633600000-people";
 import { Registrations1764720000000 } from "../migrations/1764720000000-registrations";
 import { Search1765152000000 } from "../migrations/1765152000000-search";
 import { EventMail1764806400000 } from "../migrations/1764806400000-event-mail";
+import { Follows1765065600000 } from "../migrations/1765065600000-follows";
 import { TakingUp1765238400000 } from "../migrations/1765238400000-taking-up";
 import { SearchQuestions1765238400001 } from "../migrations/1765238400001-search-questions";
 import { Adoption } from "./adoptions";
@@ -35,6 +36,7 @@ export const migrations = [
   Registrations1764720000000,
   EventMail1764806400000,
   Webhooks1764892800000,
+  Follows1765065600000,
   Search1765152000000,
   TakingUp1765238400000,
   SearchQuestions1765238400001,

@@ -1,6 +1,7 @@
 import { accountRetention } from "./accounts";
 import { contactRetention } from "./contacts";
 import { fragilityNotice } from "./continuity";
+import { followJobs } from "./follows";
 import type { Job } from "./kernel/jobs/clockwork";
 import { retentionOfMail } from "./kernel/mail/retention";
 import { webhookRetention } from "./webhooks";
@@ -16,4 +17,5 @@ export const jobs: readonly Job[] = [
   eventThanks,
   fragilityNotice,
   webhookRetention,
+  ...followJobs,
 ];

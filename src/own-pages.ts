@@ -4,6 +4,7 @@ import { cataloguePages } from "./catalogue";
 import { contactNoticePages } from "./contacts";
 import { eventCalendarPages } from "./events";
 import type { EventStream } from "./kernel/event-stream";
+import { stopFollowingPages } from "./follows";
 import type { Page } from "./kernel/page";
 import { myDataPage } from "./privacy";
 import { registrationPages } from "./registrations";
@@ -14,6 +15,7 @@ export const ownPages: readonly Page[] = [
   ...contactNoticePages,
   ...eventCalendarPages,
   ...registrationPages,
+  ...stopFollowingPages,
   ...cataloguePages,
   myDataPage,
 ];

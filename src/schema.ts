@@ -15,6 +15,7 @@ import { OrganisationResolver } from "./contacts/organisation.resolver";
 import { InitiativeSessionsResolver, MunicipalityEventsResolver } from "./events/event-joins.resolver";
 import { EventResolver } from "./events/event.resolver";
 import { SessionResolver } from "./events/session.resolver";
+import { FollowResolver, InitiativeFollowsResolver } from "./follows/follow.resolver";
 import {
   ContactInitiativesResolver,
   MunicipalityInitiativesResolver,
@@ -70,6 +71,8 @@ const resolvers: NonEmptyArray<Function> = [
   ExperienceRequestResolver,
   HandOverResolver,
   SearchResolver,
+  FollowResolver,
+  InitiativeFollowsResolver,
   AnnouncementResolver,
   WebhookResolver,
   ViewerWebhooksResolver,

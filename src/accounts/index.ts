@@ -14,3 +14,4 @@ export { issuerList } from "./issuer-list";
 export { Issuers } from "./issuers";
 export { RecentCallers, type Recognised } from "./recognised";
 export { personOf } from "./person-of";
+export { whoOf } from "./who-of";

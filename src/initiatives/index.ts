@@ -1,12 +1,14 @@
 import "./initiative-joins.shape";
 
 export { fragilityReasons } from "./continuity";
+export { filterInWords, filterSummary, namesOf as filterNamesOf, type FilterNames } from "./filter-in-words";
 export { findInitiatives, visibleInitiatives } from "./find-initiatives";
 export { FragilityReason, InitiativeStatus } from "./initiative.enums";
 export { handOverInitiatives } from "./hand-over-initiatives";
-export { filterInWords, filterSummary, namesOf as filterNamesOf, type FilterNames } from "./filter-in-words";
+export { initiativeUrl } from "./initiative-url";
+export { keepFilter } from "./keep-filter";
 export { Initiative } from "./initiative.entity";
-export { initiativeList } from "./initiative.filter";
+export { initiativeList, initiativeMatcher } from "./initiative.filter";
 export { visibleTo as initiativeVisibleTo } from "./initiative.policy";
 export { InitiativeConnection, InitiativeFilter, InitiativesArgs } from "./initiative.queries";
 export { alike } from "./initiative-likeness";

@@ -1,6 +1,7 @@
 import { personalData as ofAccounts } from "../accounts";
 import { personalData as ofContacts } from "../contacts";
 import { personalData as ofEvents } from "../events";
+import { personalData as ofFollows } from "../follows";
 import { personalData as ofInitiatives } from "../initiatives";
 import { personalData as ofRegistrations } from "../registrations";
 import { personalData as ofRequests } from "../requests";
@@ -38,6 +39,7 @@ export const personalData: readonly PersonalData[] = [
   ofRegistrations,
   ofRequests,
   ofWebhooks,
+  ofFollows,
   ofMail,
   ofTheHub,
 ];

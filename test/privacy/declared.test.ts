@@ -22,6 +22,7 @@ const ownBusiness: Readonly<Record<string, readonly string[]>> = {
   session_speaker: ["session_id", "position"],
   event_contact: ["event_id", "position"],
   mail: ["id", "next_attempt_at", "attempts"],
+  follow: ["id", "position"],
   idempotency: ["mutation", "input_hash", "subject_id", "created_at"],
   spending: ["period", "spent"],
   experience_request: ["id", "municipality_id", "status", "title", "question", "created_at", "search_words"],

@@ -177,6 +177,7 @@ export class World {
     await mutate(key, "pingWebhook", { id });
     return id;
   }
+  follow = async (code: string): Promise<string> => this.make("follow", { initiativeId: await this.published(code) }, "follow.id");
 
   term = (): Promise<string> => this.make("addTerm", { vocabulary: "THEME", key: unique(), nameDa: "a", nameEn: "a" }, "term.id");
 
@@ -258,6 +259,7 @@ export class World {
       Membership: membership,
       Account: await rows("SELECT account_id id FROM membership WHERE id = $1", membership),
       ApiToken: await this.token(code),
+      Follow: await this.follow(code),
       AuditEntry: await rows("SELECT id FROM audit_entry WHERE subject_id = $1 ORDER BY id LIMIT 1", initiative),
       Municipality: await rows("SELECT id FROM municipality WHERE code = $1", code),
       Region: await rows(
@@ -336,6 +338,7 @@ export class World {
       return { eventId, code: await this.codeOf(await this.registration(eventId, codes.own)) };
     },
     copyEvent: async () => ({ id: await this.event(), startsAt: "2028-12-01T08:00:00Z" }),
+    follow: async (code) => ({ initiativeId: await this.published(code) }),
     giveEventFeedback: async () => {
       const { eventId, code } = await this.begun();
       return { eventId, code, rating: 5 };
@@ -351,6 +354,7 @@ export class World {
       subject: "a",
       body: "a",
     }),
+    unfollow: async (code) => ({ id: await this.follow(code) }),
     undoCheckIn: async () => ({ registrationId: await this.registration(await this.open(), codes.own) }),
     archiveInitiative: async (code) => ({ id: await this.published(code) }),
     cancelEvent: async () => ({

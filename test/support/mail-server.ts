@@ -16,8 +16,14 @@ export interface MailServer {
   readonly stop: () => Promise<void>;
 }
 
+export interface MailServerOptions {
+  readonly port?: number;
+  /** Takes mails and never says so: whoever sends one does not get to note that it was sent. */
+  readonly isMute?: boolean;
+}
+
 /** A real mail server, on loopback. */
-export async function startMailServer(port = 0): Promise<MailServer> {
+export async function startMailServer({ port = 0, isMute = false }: MailServerOptions = {}): Promise<MailServer> {
   const mails: ParsedMail[] = [];
   const refusals = new Map<string, number>();
   const server = new SMTPServer({
@@ -33,7 +39,7 @@ export async function startMailServer(port = 0): Promise<MailServer> {
       simpleParser(stream).then(
         (mail) => {
           mails.push(mail);
-          callback();
+          if (!isMute) callback();
         },
         (error: Error) => callback(error),
       );

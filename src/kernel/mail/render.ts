@@ -1,7 +1,7 @@
 import { inLanguage, Language, type Bilingual } from "../language";
 import { escapeHtml } from "../page";
 import { toHtml } from "../text/markdown";
-import type { Block, MailText, Recipient } from "./template";
+import type { Block, LinkItem, MailText, Recipient } from "./template";
 
 const greeting: Bilingual = { da: "Kære", en: "Dear" };
 const sender: Bilingual = {
@@ -30,12 +30,22 @@ function asText(block: Block): string {
   if (typeof block === "string") return block;
   // Markdown is written so that it can be read as it stands.
   if ("markdown" in block) return block.markdown.trim();
+  if ("links" in block) return [...(block.heading === undefined ? [] : [block.heading]), ...block.links.map(linkAsText)].join("\n");
   return "list" in block ? block.list.map((item) => `- ${item}`).join("\n") : `${block.text}:\n${block.link}`;
 }
 
 function asHtml(block: Block): string {
   if (typeof block === "string") return `<p>${escapeHtml(block).replaceAll("\n", "<br>")}</p>`;
   if ("markdown" in block) return toHtml(block.markdown);
+  if ("links" in block) {
+    const heading = block.heading === undefined ? "" : `<h2 style="font-size: 18px">${escapeHtml(block.heading)}</h2>\n`;
+    return `${heading}<ul>${block.links.map(linkAsHtml).join("")}</ul>`;
+  }
   if ("list" in block) return `<ul>${block.list.map((item) => `<li>${escapeHtml(item)}</li>`).join("")}</ul>`;
   return `<p><a href="${escapeHtml(block.link)}">${escapeHtml(block.text)}</a></p>`;
 }
+
+const noted = (note: string | undefined): string => (note === undefined || note === "" ? "" : ` (${note})`);
+const linkAsText = ({ link, text, note }: LinkItem): string => `- ${text}${noted(note)}\n  ${link}`;
+const linkAsHtml = ({ link, text, note }: LinkItem): string =>
+  `<li><a href="${escapeHtml(link)}">${escapeHtml(text)}</a>${escapeHtml(noted(note))}</li>`;

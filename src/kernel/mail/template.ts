@@ -8,9 +8,20 @@ export interface Recipient {
   readonly language: Language;
 }
 
-/** A paragraph, an address to go on to, a list, or a text in Markdown. */
+export interface LinkItem {
+  readonly link: string;
+  readonly text: string;
+  /** Said after it. */
+  readonly note?: string;
+}
+
+/** A paragraph, an address to go on to, a list, a list of addresses, or a text in Markdown. */
 export type Block =
-  string | { readonly link: string; readonly text: string } | { readonly list: readonly string[] } | { readonly markdown: string };
+  | string
+  | { readonly link: string; readonly text: string }
+  | { readonly list: readonly string[] }
+  | { readonly heading?: string; readonly links: readonly LinkItem[] }
+  | { readonly markdown: string };
 
 export interface MailText {
   readonly subject: string;

@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { seedDemo } from "../../seeds/demo";
+import { readConfig } from "../../src/config";
+import { createLog } from "../../src/kernel/log";
+import { openDatabase } from "../../src/open-database";
+import { freshDatabase, type FreshDatabase } from "../support/database";
+import { startTestHub, type TestHub } from "../support/hub";
+import { at, type Json } from "../support/json";
+import type { Person } from "../support/person";
+
+const page = readFileSync(join(__dirname, "..", "..", "docs", "ten-questions.md"), "utf8");
+const documents = new Map([...page.matchAll(/^## (\d+)\. [^]*?```graphql\n([^]*?)```/gm)].map(([, number, text]) => [number, text ?? ""]));
+
+let database: FreshDatabase;
+let hub: TestHub;
+let member: Person;
+beforeAll(async () => {
+  database = await freshDatabase();
+  const open = await openDatabase(readConfig(database.environment), createLog("silent"));
+  await seedDemo(open, createLog("silent"));
+  await open.close();
+  hub = await startTestHub({ database });
+  member = await hub.someone("MEMBER", "0461");
+  // Who asks is found out once.
+  await member.data("{ viewer { account { email } } }");
+});
+afterAll(async () => {
+  await hub.stop();
+  await database.drop();
+});
+
+const texts = (found: Json, path: string): string[] =>
+  path
+    .split(".")
+    .reduce<Json[]>((all, key) => all.flatMap((one) => at(one, key)), [found])
+    .map(String);
+
+/** A place in the answer, "nodes.title" through all of a list, and what stands there first. */
+test.each([
+  ["1", "search.edges.node.title", "Mænd ved gryderne: madklub for ældre mænd (eksempel)"],
+  ["1", "search.edges.node.contacts.email", "contact.0376.2@example.org"],
+  ["2", "initiatives.nodes.adoptions.nodes.municipality.name", "Esbjerg"],
+  ["3", "initiatives.nodes.resources.volunteers", "15"],
+  ["4", "initiatives.totalCount", "4"],
+  ["5", "initiatives.nodes.title", "Torsdagscaféen: et sted for unge, der ikke har et sted (eksempel)"],
+  ["6", "initiatives.totalCount", "15"],
+  ["7", "municipality.comparableMunicipalities.name", "Aalborg"],
+  ["8", "events.nodes.title", "Eksempel: Netværksdag 2026 – fra ildsjæl til fælles opgave"],
+  ["9", "experienceRequests.nodes.suggestions.title", "Sorggrupper for unge, der har mistet (eksempel)"],
+  ["10", "catalogue.initiativeCount", "39"],
+])("question %s is answered in one statement: %s", async (number, path, told) => {
+  await hub.statements();
+  const answer = await member.data(documents.get(number) ?? "");
+  expect(await hub.statements()).toBe(1);
+  expect(texts(answer, path)[0]).toBe(told);
+});
+
+test("the page has ten", () => expect([...documents.keys()]).toEqual(["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"]));

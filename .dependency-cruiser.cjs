@@ -15,8 +15,10 @@ const features = [
   "adoptions",
   "requests",
   "continuity",
+  "search",
   "announcements",
   "webhooks",
+  "catalogue",
   "privacy",
 ];
 

@@ -19,7 +19,7 @@ module.exports = {
   testMatch: onPostgres ? ["**/!(*embedded).test.ts"] : ["**/!(*postgres).test.ts"],
   transform: { "^.+\\.[cm]?[jt]s$": ["@swc/jest", swc] },
   // Of these there are ES modules only.
-  transformIgnorePatterns: ["/node_modules/(?!(jose|oidc-provider|nanoid|quick-lru|oidc-token-hash|eta|object-hash)/)"],
+  transformIgnorePatterns: ["/node_modules/(?!(jose|oidc-provider|nanoid|quick-lru|oidc-token-hash|eta|object-hash|feed)/)"],
   globalSetup: "<rootDir>/test/support/global-setup.ts",
   globalTeardown: "<rootDir>/test/support/global-teardown.ts",
   setupFiles: ["reflect-metadata"],

@@ -1,6 +1,6 @@
 import { Agent, request } from "node:http";
 
-/** POSTs the body again and again over so many connections for so many milliseconds; answers per second and latencies in ms. */
+/** POSTs the body, or what it makes each time, again and again over so many connections for so many milliseconds; answers per second and latencies in ms. */
 export async function load(port, body, { connections = 8, ms = 3000, headers = {} } = {}) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const latencies = [];
@@ -8,7 +8,7 @@ export async function load(port, body, { connections = 8, ms = 3000, headers = {
   const worker = async () => {
     while (performance.now() < until) {
       const begun = performance.now();
-      await ask(port, body, agent, headers);
+      await ask(port, typeof body === "function" ? body() : body, agent, headers);
       latencies.push(performance.now() - begun);
     }
   };

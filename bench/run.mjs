@@ -1,5 +1,4 @@
-// npm run bench [-- reads | lists | rights | starts | announcements]: reads beside their limit in one run, what lists cost by what is told of
-// each, what knowing the caller costs, what a start costs, and announcements to many. Ratios are of this machine and this moment.
+// npm run bench [-- reads | lists | rights | registrations | catalogue | starts | search | announcements]: reads beside their limit in one run, what lists cost by what is told of each, what knowing the caller costs, what network days cost, what taking all along costs, what a start costs, how finding fares, and announcements to many. Ratios are of this machine and this moment.
 import { execFileSync, spawn } from "node:child_process";
 import { readFileSync, rmSync, mkdtempSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
@@ -8,11 +7,14 @@ import pg from "pg";
 import { announcements } from "./announcements.mjs";
 import { fill } from "./data.mjs";
 import { ask, load, median } from "./load.mjs";
+import { quality } from "./search.mjs";
+import { registrations } from "./registrations.mjs";
 
 const server = process.env.DATABASE_URL ?? `postgres://${userInfo().username}@127.0.0.1:5432/postgres`;
-const initiatives = Number(process.env.BENCH_INITIATIVES ?? 2000);
+const [only] = process.argv.slice(2);
+const initiatives = Number(process.env.BENCH_INITIATIVES ?? (only === "catalogue" ? 20_000 : 2000));
 const rounds = 5;
-const name = "samspil_bench";
+const name = only === "catalogue" ? "samspil_bench_catalogue" : "samspil_bench";
 const url = new URL(server);
 url.pathname = `/${name}`;
 const started = [];
@@ -47,11 +49,13 @@ const bodyOf = (operationName) => JSON.stringify({ operationName, ...(documents[
 
 try {
   await prepareDatabase();
-  const [only] = process.argv.slice(2);
   if (only === undefined || only === "reads") await reads();
   if (only === undefined || only === "lists") await lists();
   if (only === undefined || only === "rights") await rights();
+  if (only === undefined || only === "registrations") await networkDays();
+  if (only === undefined || only === "catalogue") await catalogue();
   if (only === undefined || only === "starts") await starts();
+  if (only === undefined || only === "search") await search();
   if (only === undefined || only === "announcements") await announcements({ url, up, start, megabytes, started });
 } finally {
   for (const child of started) child.kill("SIGTERM");
@@ -162,6 +166,56 @@ async function rights() {
   await new Promise((resolve) => child.once("exit", resolve));
 }
 
+/** The hub writes each confirmation out meanwhile, as it would in operation; the hand-written one only queues it. */
+async function networkDays() {
+  await run("dist/seeds/seed.js", { DATABASE_URL: url.href }, ["--demo"]);
+  const folder = mkdtempSync(join(tmpdir(), "samspil-bench-"));
+  const budgets = { BUDGET_ANONYMOUS: "1000000000", BUDGET_MEMBER: "1000000000" };
+  const environment = { DATABASE_URL: url.href, LOG_LEVEL: "warn", SAMSPIL_DATA: folder, ...budgets };
+  const hub = await up(start, { ...environment, PORT: "4801" }, 4801);
+  const limit = await up(["bench/peer.mjs"], { ...environment, PORT: "4802" }, 4802);
+  const token = execFileSync(process.execPath, ["dist/src/token-cli.js", "organiser@example.org"], {
+    env: { ...process.env, ...environment },
+    encoding: "utf8",
+  }).trim();
+  await registrations({ hub, url: url.href, organiser: `Bearer ${token}`, megabytes });
+  for (const { child } of [hub, limit]) {
+    child.kill("SIGTERM");
+    await new Promise((resolve) => child.once("exit", resolve));
+  }
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Each form of the catalogue, whole, in a hub of its own; its memory is looked at all the while. */
+async function catalogue() {
+  console.log("\nTaking all along: resident memory of the hub at rest, and by how much it grew at most (wanted: under 100 MB)");
+  console.log("form        MB sent   seconds   at rest, MB   growth, MB");
+  for (const form of ["jsonl", "csv", "html"]) {
+    const environment = { DATABASE_URL: url.href, LOG_LEVEL: "warn", BUDGET_ANONYMOUS: "1000000000", PORT: "4804" };
+    const { child } = await up(start, environment, 4804);
+    // The first lists compile what is compiled once, and let the heap take its size.
+    await load(4804, bodyOf("Nested"), { ms: 2000 });
+    const before = megabytes(child.pid);
+    let most = before;
+    const watch = setInterval(() => (most = Math.max(most, megabytes(child.pid))), 20);
+    const begun = performance.now();
+    let bytes = 0;
+    const answer = await fetch(`http://127.0.0.1:4804/catalogue.${form}`);
+    for await (const chunk of answer.body) bytes += chunk.length;
+    clearInterval(watch);
+    const seconds = (performance.now() - begun) / 1000;
+    const cells = [
+      (bytes / 1e6).toFixed(1).padStart(7),
+      seconds.toFixed(1).padStart(9),
+      String(before).padStart(13),
+      String(most - before).padStart(12),
+    ];
+    console.log([form.padEnd(11), ...cells].join(" "));
+    child.kill("SIGTERM");
+    await new Promise((resolve) => child.once("exit", resolve));
+  }
+}
+
 /** User and system time, in clock ticks of 10 ms. */
 function cpuMs(pid) {
   const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ");
@@ -184,6 +238,24 @@ async function starts() {
     await new Promise((resolve) => child.once("exit", resolve));
   }
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** A database with the demo and nothing else, for the judgements. */
+async function search() {
+  const admin = new pg.Client({ connectionString: server });
+  await admin.connect();
+  await admin.query(`drop database if exists ${name}_search with (force)`);
+  await admin.query(`create database ${name}_search`);
+  await admin.end();
+  const demo = new URL(url);
+  demo.pathname = `/${name}_search`;
+  const environment = { DATABASE_URL: demo.href, LOG_LEVEL: "warn", BUDGET_ANONYMOUS: "1000000000" };
+  await run("dist/src/migrate-cli.js", environment);
+  await run("dist/seeds/seed.js", environment, ["--demo"]);
+  const { child } = await up(start, { ...environment, PORT: "4804" }, 4804);
+  await quality(4804);
+  child.kill("SIGTERM");
+  await new Promise((resolve) => child.once("exit", resolve));
 }
 
 async function up(args, environment, port, operationName = "Flat") {

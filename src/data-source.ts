@@ -4,7 +4,10 @@ import { DataSource, type DataSourceOptions } from "typeorm";
 import { Foundation1764547200000 } from "../migrations/1764547200000-foundation";
 import { People1764633600000 } from "../migrations/1764633600000-people";
 import { Registrations1764720000000 } from "../migrations/1764720000000-registrations";
+import { Search1765152000000 } from "../migrations/1765152000000-search";
+import { EventMail1764806400000 } from "../migrations/1764806400000-event-mail";
 import { TakingUp1765238400000 } from "../migrations/1765238400000-taking-up";
+import { SearchQuestions1765238400001 } from "../migrations/1765238400001-search-questions";
 import { Adoption } from "./adoptions";
 import { Webhooks1764892800000 } from "../migrations/1764892800000-webhooks";
 import { Contact, Organisation } from "./contacts";
@@ -30,8 +33,11 @@ export const migrations = [
   Foundation1764547200000,
   People1764633600000,
   Registrations1764720000000,
+  EventMail1764806400000,
   Webhooks1764892800000,
+  Search1765152000000,
   TakingUp1765238400000,
+  SearchQuestions1765238400001,
 ];
 
 export interface DatabaseAddress {

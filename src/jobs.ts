@@ -3,8 +3,8 @@ import { contactRetention } from "./contacts";
 import { fragilityNotice } from "./continuity";
 import type { Job } from "./kernel/jobs/clockwork";
 import { retentionOfMail } from "./kernel/mail/retention";
-import { registrationRetention } from "./registrations";
 import { webhookRetention } from "./webhooks";
+import { eventReminders, eventThanks, registrationRetention } from "./registrations";
 
 /** All that the hub does by the clock. */
 export const jobs: readonly Job[] = [
@@ -12,6 +12,8 @@ export const jobs: readonly Job[] = [
   contactRetention,
   accountRetention,
   registrationRetention,
+  eventReminders,
+  eventThanks,
   fragilityNotice,
   webhookRetention,
 ];

@@ -8,6 +8,7 @@ import { MembershipResolver } from "./accounts/membership.resolver";
 import { InitiativeAdoptionsResolver, MunicipalityAdoptionsResolver, NetworkAdoptionsResolver } from "./adoptions/adoption-joins.resolver";
 import { AdoptionResolver } from "./adoptions/adoption.resolver";
 import { AnnouncementResolver } from "./announcements/announcement.resolver";
+import { CatalogueResolver } from "./catalogue/catalogue.resolver";
 import { HandOverResolver } from "./continuity/hand-over.resolver";
 import { ContactResolver, MunicipalityContactsResolver } from "./contacts/contact.resolver";
 import { OrganisationResolver } from "./contacts/organisation.resolver";
@@ -21,13 +22,15 @@ import {
   TermInitiativesResolver,
 } from "./initiatives/initiative-joins.resolver";
 import { InitiativePublishedResolver } from "./initiatives/initiative-published.resolver";
-import { InitiativeResolver } from "./initiatives/initiative.resolver";
+import { InitiativeFacetsResolver, InitiativeResolver } from "./initiatives/initiative.resolver";
 import { NetworkResolver } from "./initiatives/network.resolver";
 import { NodeResolver } from "./kernel/graphql/node.resolver";
 import { MunicipalityResolver, RegionResolver } from "./municipalities/municipality.resolver";
 import { PrivacyResolver } from "./privacy/privacy.resolver";
 import { EventRegistrationsResolver, RegistrationResolver, SessionPlacesResolver } from "./registrations/registration.resolver";
+import { ViewerCalendarResolver } from "./registrations/viewer-calendar.resolver";
 import { ExperienceRequestResolver } from "./requests/request.resolver";
+import { SearchResolver } from "./search/search.resolver";
 import { AttentionPointResolver, TermResolver } from "./vocabularies/vocabulary.resolver";
 import { ViewerWebhooksResolver, WebhookDeliveriesResolver, WebhookResolver } from "./webhooks/webhook.resolver";
 
@@ -45,6 +48,7 @@ const resolvers: NonEmptyArray<Function> = [
   MunicipalityContactsResolver,
   OrganisationResolver,
   InitiativeResolver,
+  InitiativeFacetsResolver,
   InitiativePublishedResolver,
   MunicipalityInitiativesResolver,
   ContactInitiativesResolver,
@@ -58,16 +62,19 @@ const resolvers: NonEmptyArray<Function> = [
   EventRegistrationsResolver,
   SessionPlacesResolver,
   RegistrationResolver,
+  ViewerCalendarResolver,
   AdoptionResolver,
   InitiativeAdoptionsResolver,
   MunicipalityAdoptionsResolver,
   NetworkAdoptionsResolver,
   ExperienceRequestResolver,
   HandOverResolver,
+  SearchResolver,
   AnnouncementResolver,
   WebhookResolver,
   ViewerWebhooksResolver,
   WebhookDeliveriesResolver,
+  CatalogueResolver,
   PrivacyResolver,
 ];
 

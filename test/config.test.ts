@@ -34,6 +34,7 @@ test("what is left out, or empty, is as it is documented", () => {
     BUDGET_ANONYMOUS: 20_000,
     BUDGET_GUESSES: 30,
     TRUSTED_PROXIES: 0,
+    WEBHOOK_ALLOW_PRIVATE: false,
     CHECKPOINT_SECONDS: 25,
     RING: 50,
   });

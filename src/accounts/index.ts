@@ -13,3 +13,4 @@ export { inviteFirst } from "./invite-member";
 export { issuerList } from "./issuer-list";
 export { Issuers } from "./issuers";
 export { RecentCallers, type Recognised } from "./recognised";
+export { personOf } from "./person-of";

@@ -1,7 +1,7 @@
 import { initiativeList, initiativeShape } from "../initiatives";
 import { decodeCursor } from "../kernel/announcements/cursor";
 import { connection } from "../kernel/read/connection";
-import { anything, columns, computed, instants, objectOf, one } from "../kernel/read/fields";
+import { anything, columns, computed, instants, many, objectOf, objectTypeOf, one } from "../kernel/read/fields";
 import { allOf, conditions, isOneOf, orders } from "../kernel/read/list";
 import { shape, type Emit } from "../kernel/read/shape";
 import { municipalityShape } from "../municipalities";
@@ -66,3 +66,20 @@ export const announcementById: Emit = (_row, use, e) => {
   const { sql, finish } = objectOf(announcementShape, use, row, e);
   return { sql: `(select ${sql} from announcement ${row} where ${row}.id = ${e.root("id", "uuid")})`, ...(finish && { finish }) };
 };
+
+/** Those of a filter that were told last, newest first: for who looks at the news of the day, not for who must miss nothing. */
+export const newestAnnouncements =
+  (most: number): Emit =>
+  (_row, use, e) => {
+    const { list } = announcementShape.definition;
+    if (!list) throw new Error("announcements have a list");
+    const args = e.args(use);
+    const filterOf = (values: Readonly<Record<string, unknown>>) => (values["filter"] ?? {}) as Readonly<Record<string, unknown>>;
+    const filter = { sent: filterOf(args.value), read: (run: Parameters<typeof args.read>[0]) => filterOf(args.read(run)) };
+    const nodes = many(() => announcementShape, {
+      on: (a, _row, _link, w) => allOf(conditions(list, a, filter, w)),
+      order: (a) => `${a}.seq desc`,
+      limit: () => String(most),
+    });
+    return e.object(objectTypeOf(use), use.nodes, "", () => nodes);
+  };

@@ -1,3 +1,3 @@
 export { Announcement } from "./announcement.types";
-export { announcementShape } from "./announcement.shape";
+export { announcementShape, newestAnnouncements } from "./announcement.shape";
 export { announcementStream } from "./announcement.stream";

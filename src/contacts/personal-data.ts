@@ -24,6 +24,7 @@ export const personalData: PersonalData = {
       informed_at: "Proves that the person was told.",
       confirmed_at: "Shows that the data are still right.",
       reminded_at: "Shows since when somebody has been asked whether the data are still right.",
+      search_words: "Lets the person be found by name and job title; made from these by the database.",
       hidden_at: "Shows since when the contact is hidden, because nobody said that it is still right.",
     }),
     ...personalColumns("contact_term", reason, {
@@ -35,7 +36,7 @@ export const personalData: PersonalData = {
   sections: [
     {
       name: "contacts",
-      sql: `SELECT to_jsonb(c) || jsonb_build_object('themes', (SELECT coalesce(jsonb_agg(t.key ORDER BY ct.position), '[]') FROM contact_term ct
+      sql: `SELECT to_jsonb(c) - 'search_words' || jsonb_build_object('themes', (SELECT coalesce(jsonb_agg(t.key ORDER BY ct.position), '[]') FROM contact_term ct
         JOIN term t ON t.id = ct.term_id WHERE ct.contact_id = c.id)) AS row FROM contact c WHERE ${ofThePerson} ORDER BY c.id`,
     },
   ],

@@ -5,8 +5,9 @@ import { transact } from "../kernel/transact";
 import type { NetworkEvent } from "./event.entity";
 import { EventStatus } from "./event.enums";
 import { findEventForChange } from "./find-event-for-change";
+import { tellOfChange } from "./when-event-changes";
 
-/** Says that it will not be. Cancelling twice announces once and keeps the first reason. */
+/** Says that it will not be, to all who have a place or wait. Cancelling twice announces once and keeps the first reason. */
 export async function cancelEvent(ctx: Ctx, { id, reason }: { id: string; reason: string }): Promise<NetworkEvent> {
   return transact(ctx, async (tx) => {
     const event = await findEventForChange(tx, id, ["id"]);
@@ -21,6 +22,7 @@ export async function cancelEvent(ctx: Ctx, { id, reason }: { id: string; reason
     event.version += 1;
     event.updatedAt = tx.now();
     await tx.manager.save(event);
+    await tellOfChange(tx, event, ["CANCELLED"]);
     await tx.announce({ kind: AnnouncementKind.EVENT_CANCELLED, subjectId: event.id, municipalityId: event.hostMunicipalityId });
     return event;
   });

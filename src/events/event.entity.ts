@@ -147,6 +147,11 @@ export class NetworkEvent extends Node {
   @Column({ type: "timestamptz", name: "registration_closes_at", precision: 3, nullable: true })
   registrationClosesAt!: Date | null;
 
+  @Field(() => Url, {
+    description: "The event and its sessions as an iCalendar file: times in UTC, nobody's name. Nothing is there while it is a draft.",
+  })
+  icsUrl!: string;
+
   @Field(() => Int, { description: "Rises with each change; send it with `reviseEvent`." })
   @Column("integer")
   version!: number;

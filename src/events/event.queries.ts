@@ -26,7 +26,10 @@ export class EventFilter {
   @Field(() => [String], { nullable: true, description: "Keys of terms." })
   themes?: string[] | null;
 
-  @Field(() => String, { nullable: true, description: "Part of the title or the summary." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Words to be found in title, summary or description, as in `InitiativeFilter.text`.",
+  })
   text?: string | null;
 }
 

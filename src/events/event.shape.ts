@@ -5,10 +5,12 @@ import { links, richText } from "../kernel/graphql/rich-text";
 import { can } from "../kernel/policy";
 import { connection } from "../kernel/read/connection";
 import { column, columns, computed, embedded, instants, many, one } from "../kernel/read/fields";
-import { containing, isOneOf, orders } from "../kernel/read/list";
+import { foundByWords } from "../kernel/read/found-by-words";
+import { isOneOf, orders } from "../kernel/read/list";
 import { queryShape, shape, type Shape } from "../kernel/read/shape";
 import { municipalityShape } from "../municipalities";
 import { termShape } from "../vocabularies";
+import { icsUrl } from "./event-calendar";
 import { managingEvents, visibleTo } from "./event.policy";
 
 const joined = (target: () => Shape, key: string) => one(target, (other, row) => `${other}.id = ${row}.${key}`);
@@ -38,10 +40,7 @@ export const eventShape = shape("Event", {
         `${event}.host_municipality_id in (select id from municipality where code = any(${value("text[]")}))`,
       themes: (event, value) =>
         `exists (select from event_term et join term t on t.id = et.term_id where et.event_id = ${event}.id and t.key = any(${value("text[]")}))`,
-      text: (event, value) => {
-        const pattern = `danish_sort_key(${value("text", containing)})`;
-        return `danish_sort_key(${event}.title) like ${pattern} or danish_sort_key(${event}.summary) like ${pattern}`;
-      },
+      text: foundByWords((event) => `${event}.search_words`),
     },
     orders: orders({
       STARTS_AT: { sql: (event) => `${event}.starts_at`, type: "timestamptz" },
@@ -82,6 +81,10 @@ export const eventShape = shape("Event", {
     order: (_term, link) => `${link}.position`,
   }),
   programme: many(() => sessionShape, { on: (s, event) => `${s}.event_id = ${event}.id`, order: (s) => `${s}.starts_at, ${s}.id` }),
+  icsUrl: computed<{ slug: string }>(
+    (event) => ({ slug: `${event}.slug` }),
+    ({ slug }, { ctx }) => icsUrl(ctx.publicUrl, slug),
+  ),
   viewerCanManage: computed<Record<string, never>>(
     () => ({}),
     (_needs, { ctx }) => can(ctx.viewer, managingEvents, null),

@@ -1,9 +1,13 @@
 export { NetworkEvent } from "./event.entity";
 export { AttendanceMode, EventStatus } from "./event.enums";
 export { managingEvents } from "./event.policy";
-export { findEvent, findEventForChange, findEventId, refuseCancelled } from "./find-event-for-change";
+export { findEventForChange, findEventId, refuseCancelled } from "./find-event-for-change";
+export { holdEvent, type Places } from "./hold-event";
+export { whenEventChanges, type ChangedPart } from "./when-event-changes";
+export { calendarColumns, calendarOf, placeOf, programmeOf, type CalendarEvent, type Entry } from "./event-calendar";
+export { calendarFile, eventCalendarPages, noCalendar } from "./event-calendar.page";
+export { hoursOf, timesOf } from "./event-hours";
 export { handOverEvents } from "./hand-over-events";
-export { whenEventChanges } from "./when-event-changes";
 export { eventShape, sessionShape } from "./event.shape";
 export { Session } from "./session.entity";
 export { personalData } from "./personal-data";

@@ -9,6 +9,7 @@ import type { ReviseEventInput } from "./event.inputs";
 import { findEventForChange, refuseCancelled } from "./find-event-for-change";
 import { saveChangedEvent } from "./save-changed-event";
 import { Session } from "./session.entity";
+import type { ChangedPart } from "./when-event-changes";
 import { findEventLists, patchEvent } from "./write-event";
 
 /** Changes an event that is not cancelled. Its sessions must still lie within its hours. */
@@ -32,7 +33,17 @@ export async function reviseEvent(ctx: Ctx, { id, expectedVersion, patch }: Revi
     const lists = await findEventLists(tx, event, patch, ["patch"]);
     tx.faults.throwIfAny();
     changed.push(...(await writeAll(lists)));
-    if (changed.length > 0) await saveChangedEvent(tx, event);
+    if (changed.length > 0) await saveChangedEvent(tx, event, partsOf(changed));
     return event;
   });
 }
+
+const parts: Readonly<Record<string, ChangedPart>> = {
+  startsAt: "TIME",
+  endsAt: "TIME",
+  timeZone: "TIME",
+  venue: "VENUE",
+  onlineUrl: "ONLINE_ADDRESS",
+};
+
+const partsOf = (changed: readonly string[]): ChangedPart[] => [...new Set(changed.flatMap((name) => parts[name] ?? []))];

@@ -14,6 +14,7 @@ import { findSessionLists, patchSession } from "./write-session";
 export async function reviseSession(ctx: Ctx, { id, patch }: ReviseSessionInput): Promise<Session> {
   return transact(ctx, async (tx) => {
     const { session, event } = await findSessionForChange(tx, id);
+    const [room, startsAt, endsAt] = [session.room, session.startsAt.getTime(), session.endsAt.getTime()];
     const isPatched = patchSession(tx, session, patch, ["patch"]);
     checkHours(tx, event, session, ["patch"]);
     const lists = await findSessionLists(tx, session, patch, ["patch"]);
@@ -22,7 +23,8 @@ export async function reviseSession(ctx: Ctx, { id, patch }: ReviseSessionInput)
     const relinked = await writeAll(lists);
     await checkProgramme(tx, event, session, ["patch"]);
     tx.faults.throwIfAny();
-    if (isPatched || relinked.length > 0) await saveChangedEvent(tx, event);
+    const isMoved = session.room !== room || session.startsAt.getTime() !== startsAt || session.endsAt.getTime() !== endsAt;
+    if (isPatched || relinked.length > 0) await saveChangedEvent(tx, event, isMoved ? ["ROOM"] : []);
     return session;
   });
 }

@@ -1,6 +1,8 @@
 import { idOf } from "../kernel/db/id";
 import { isOneOf, orders, type FilterEmit, type ListDefinition } from "../kernel/read/list";
 import type { Vocabulary } from "../vocabularies";
+import { byRelevance, hasWords } from "./initiative-words";
+import { facets } from "./initiative-facets.shape";
 import { isFragile } from "./continuity";
 
 const hasTerm =
@@ -23,6 +25,7 @@ const holds = (condition: string, wanted: string): string => `case when ${wanted
 /** Which initiatives a filter finds: the one implementation, for lists and for whoever follows. */
 export const initiativeList: ListDefinition = {
   filters: {
+    text: hasWords,
     status: isOneOf("status"),
     stage: isOneOf("stage"),
     municipalityCodes: ofMunicipality((value) => `m.code = any(${value("text[]")})`),
@@ -53,8 +56,10 @@ export const initiativeList: ListDefinition = {
     PUBLISHED_AT: { sql: (i) => `coalesce(${i}.published_at, ${i}.created_at)`, type: "timestamptz" },
     UPDATED_AT: { sql: (i) => `${i}.updated_at`, type: "timestamptz" },
     TITLE: { sql: (i) => `${i}.title_sort`, type: "text" },
+    RELEVANCE: byRelevance,
     ADOPTION_COUNT: { sql: (i) => `${i}.adoption_count`, type: "integer" },
   }),
   defaultOrder: { field: "PUBLISHED_AT", direction: "DESC" },
+  more: { facets },
   unless: (i, filtered) => (filtered("status") ? undefined : `${i}.status = 'PUBLISHED'`),
 };

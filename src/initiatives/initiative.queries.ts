@@ -10,6 +10,13 @@ export const InitiativeRevisionConnection = connectionOf("InitiativeRevision", (
 
 @InputType({ description: "Initiatives for which all that is given holds. An empty list finds nothing." })
 export class InitiativeFilter {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Words to be found in it, all of them, in Danish or English: also begun ones, parts of compounds and likely misspellings. "Words in quotes" stand together; -word must not be there. With no word in it, nothing is found.',
+  })
+  text?: string | null;
+
   @Field(() => [InitiativeStatus], { nullable: true, description: "Left out: published ones." })
   status?: InitiativeStatus[] | null;
 
@@ -72,6 +79,7 @@ export enum InitiativeOrderField {
   PUBLISHED_AT = "PUBLISHED_AT",
   UPDATED_AT = "UPDATED_AT",
   TITLE = "TITLE",
+  RELEVANCE = "RELEVANCE",
   ADOPTION_COUNT = "ADOPTION_COUNT",
 }
 
@@ -81,6 +89,10 @@ registerEnumType(InitiativeOrderField, {
   valuesConfig: {
     PUBLISHED_AT: { description: "A draft stands where it was begun." },
     TITLE: { description: "In Danish order." },
+    RELEVANCE: {
+      description:
+        "Only with `filter.text`: what says most about its words is the greatest. Where very many are found, the best few hundred; the other orders give them all.",
+    },
   },
 });
 

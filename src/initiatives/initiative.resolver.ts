@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx as Context, FieldResolver, ID, Mutation, Query, Resolver } from "type-graphql";
 import type { Ctx } from "../kernel/ctx";
-import { PageArgs } from "../kernel/graphql/connection";
+import { PageArgs, ShortListArgs } from "../kernel/graphql/connection";
 import { answer, whenTaken, type Payload } from "../kernel/graphql/mutation";
 import { byShape } from "../kernel/graphql/node";
 import { archiveInitiative } from "./archive-initiative";
@@ -10,6 +10,7 @@ import { draftInitiative } from "./draft-initiative";
 import { referenceTaken } from "./find-lists";
 import { Initiative } from "./initiative.entity";
 import * as inputs from "./initiative.inputs";
+import { InitiativeFacets } from "./initiative-facets.types";
 import { InitiativeConnection, InitiativeRevisionConnection, InitiativesArgs } from "./initiative.queries";
 import { publishInitiative } from "./publish-initiative";
 import { restoreInitiative } from "./restore-initiative";
@@ -37,6 +38,14 @@ export class InitiativeResolver {
 
   @FieldResolver(() => InitiativeRevisionConnection, { description: "Earlier versions, newest first." })
   revisions(@Args() _args: PageArgs): object {
+    return byShape();
+  }
+
+  @FieldResolver(() => [Initiative], {
+    description:
+      "Published ones that resemble it, most alike first; at most 20. By its words, themes, target groups, partners and size of municipality.",
+  })
+  similar(@Args() _args: ShortListArgs): Initiative[] {
     return byShape();
   }
 
@@ -83,5 +92,15 @@ export class InitiativeResolver {
   })
   confirmInitiative(@Context() ctx: Ctx, @Arg("input") input: inputs.ConfirmInitiativeInput): Promise<Payload> {
     return answer(ctx, input, async (c) => ({ initiative: await confirmInitiative(c, input) }));
+  }
+}
+
+@Resolver(() => InitiativeConnection)
+export class InitiativeFacetsResolver {
+  @FieldResolver(() => InitiativeFacets, {
+    description: "How many there are of each term, stage and region among all that the filter finds.",
+  })
+  facets(): InitiativeFacets {
+    return byShape();
   }
 }

@@ -11,6 +11,7 @@ import { attentionPointShape, termShape, type Vocabulary } from "../vocabularies
 import { completenessOf, type Told } from "./completeness";
 import { continuity } from "./continuity";
 import { initiativeList } from "./initiative.filter";
+import { alike, describedBy } from "./initiative-likeness";
 import { publishing, revising, visibleTo, writtenWith, type InitiativeFacts } from "./initiative.policy";
 
 const terms = (vocabulary: `${Vocabulary}`): Emit =>
@@ -137,6 +138,7 @@ initiativeShape.add({
     () => revisionShape,
     (r, i) => `${r}.initiative_id = ${i}.id`,
   ),
+  similar: alike(() => initiativeShape, describedBy),
   continuity,
   completeness: embedded({
     percent: computed<Told & Record<string, unknown>>(told, (all) => completenessOf(all).percent),

@@ -1,12 +1,12 @@
 import type { EntityManager } from "typeorm";
 import type { AnnouncementKind } from "./announcements/kind";
 import type { AnnouncementLog } from "./announcements/announcement-log";
-import type { Database } from "./db/database";
+import type { Database, Statement } from "./db/database";
 import type { Faults } from "./errors";
 import type { Language } from "./language";
 import type { Log } from "./log";
-import type { MailTemplate } from "./mail/template";
 import type { Outgoing } from "./outgoing/outgoing";
+import type { MailTemplate, Recipient } from "./mail/template";
 import type { Reader } from "./read/plan";
 import type { RateState } from "./spending/budgets";
 import type { Signed } from "./signed";
@@ -62,7 +62,13 @@ export interface Ctx {
 /** A Ctx inside of a transaction. What is announced or mailed in it is told if, and only if, it commits. */
 export interface Tx extends Ctx {
   readonly manager: EntityManager;
-  /** Queues a mail for somebody; its data hold ids and small values, nothing about a person. */
-  readonly queueMail: <Data extends object>(template: MailTemplate<Data>, recipientId: string, data: Data) => Promise<void>;
+  /** A statement as it is; with a name it is prepared once on each connection: for what many queue on. */
+  readonly run: <Row>(statement: Statement) => Promise<Row[]>;
+  /** Queues a mail for somebody, or for each of many in one statement; its data hold ids and small values, nothing about a person. */
+  readonly queueMail: <Data extends object, Whom extends Recipient>(
+    template: MailTemplate<Data, Whom>,
+    recipients: string | readonly string[],
+    data: Data,
+  ) => Promise<void>;
   readonly announce: (news: { kind: AnnouncementKind; subjectId: string; municipalityId?: string | null }) => Promise<void>;
 }

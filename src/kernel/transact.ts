@@ -1,6 +1,8 @@
-import { QueryFailedError } from "typeorm";
+import type { PoolClient } from "pg";
+import { QueryFailedError, type EntityManager } from "typeorm";
 import { keepAct, subjectOf } from "./audit";
 import type { Ctx, Tx } from "./ctx";
+import type { Statement } from "./db/database";
 import { newId } from "./db/id";
 
 const mostAttempts = 4;
@@ -30,13 +32,18 @@ async function once<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
       ...ctx,
       faults,
       manager,
-      queueMail: async ({ name }, recipientId, data) => {
-        mailed++;
+      run: (statement) => run(manager, statement),
+      queueMail: async ({ name }, recipients, data) => {
+        const ids = [recipients].flat();
+        if (ids.length === 0) return;
+        mailed += ids.length;
         const now = ctx.now();
-        await manager.query(
-          "INSERT INTO mail (id, template, recipient_id, data, created_at, next_attempt_at) VALUES ($1, $2, $3, $4, $5, $5)",
-          [newId("Mail", now), name, recipientId, JSON.stringify(data), now],
-        );
+        await run(manager, {
+          name: "queue_mail",
+          text: `INSERT INTO mail (id, template, recipient_id, data, created_at, next_attempt_at)
+           SELECT m.id, $3, m.recipient_id, $4, $5, $5 FROM unnest($1::uuid[], $2::uuid[]) m(id, recipient_id)`,
+          values: [ids.map(() => newId("Mail", now)), ids, name, JSON.stringify(data), now],
+        });
       },
       announce: async ({ kind, subjectId, municipalityId = null }) => {
         announced++;
@@ -52,12 +59,24 @@ async function once<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
     };
     const made = await work(tx);
     faults.throwIfAny();
-    if (ctx.act) await keepAct(manager, ctx, ctx.act, subjectOf(made));
+    if (ctx.act)
+      await keepAct({ query: (text, values = []) => run(manager, { name: "keep_act", text, values }) }, ctx, ctx.act, subjectOf(made));
     return made;
   });
   if (announced > 0) ctx.announcements.wake();
   if (mailed > 0) ctx.mail.wake();
   return result;
+}
+
+/** Past TypeORM, which knows no prepared statements; what fails is what it throws. */
+async function run<Row>(manager: EntityManager, statement: Statement): Promise<Row[]> {
+  const client = (await manager.queryRunner?.connect()) as PoolClient;
+  try {
+    const { rows } = await client.query<Row & object>(statement);
+    return rows;
+  } catch (error) {
+    throw error instanceof Error ? new QueryFailedError(statement.text, statement.values, error) : error;
+  }
 }
 
 function isCollision(error: unknown): boolean {

@@ -18,12 +18,14 @@ export async function findMunicipalities(
   const rows = await tx.manager.getRepository(Municipality).createQueryBuilder("m").where("m.code = any(:codes)", { codes }).getMany();
   return codes.flatMap((code, index) => {
     const found = rows.find((row) => row.code === code);
-    if (!found) {
-      tx.faults.add(UserErrorCode.NOT_FOUND, fieldOf(index), {
-        da: `Ingen kommune har koden ${code}.`,
-        en: `No municipality has the code ${code}.`,
-      });
-    }
+    if (!found) refuseUnknown(tx, code, fieldOf(index));
     return found ? [found] : [];
   });
 }
+
+/** For those who have looked a code up themselves. */
+export const refuseUnknown = (tx: Tx, code: string, field: readonly string[]): void =>
+  tx.faults.add(UserErrorCode.NOT_FOUND, field, {
+    da: `Ingen kommune har koden ${code}.`,
+    en: `No municipality has the code ${code}.`,
+  });

@@ -1,4 +1,4 @@
-export { findMunicipalities, findMunicipality } from "./find-municipality";
+export { findMunicipalities, findMunicipality, refuseUnknown } from "./find-municipality";
 export { Coordinates, Municipality } from "./municipality.entity";
 export { municipalityCodes } from "./municipality-codes";
 export { contributing, runningTheNetwork } from "./municipality.policy";

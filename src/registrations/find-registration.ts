@@ -1,4 +1,4 @@
-import { findEvent, type NetworkEvent } from "../events";
+import { holdEvent, type Places } from "../events";
 import type { Tx } from "../kernel/ctx";
 import { idOf } from "../kernel/db/id";
 import { UserErrorCode, UserFault } from "../kernel/errors";
@@ -26,11 +26,11 @@ export async function findRegistration(
   tx: Tx,
   id: string,
   field: readonly string[] | null,
-): Promise<{ registration: FoundRegistration; event: NetworkEvent }> {
+): Promise<{ registration: FoundRegistration; event: Places }> {
   const known = idOf("Registration", id);
   const read = known === null ? null : await registrationBy(tx, "id", known);
   if (!read) throw UserFault.of(UserErrorCode.NOT_FOUND, field);
-  const event = await findEvent(tx, read.eventId, field);
+  const event = await holdEvent(tx, read.eventId, field);
   // As it is under the lock.
   const registration = await registrationBy(tx, "id", read.id);
   if (!registration) throw UserFault.of(UserErrorCode.NOT_FOUND, field);

@@ -1,4 +1,4 @@
-import { findEvent } from "../events";
+import { holdEvent } from "../events";
 import type { Ctx } from "../kernel/ctx";
 import { UserErrorCode, UserFault } from "../kernel/errors";
 import { transact } from "../kernel/transact";
@@ -11,7 +11,7 @@ import { RegistrationStatus } from "./registration.enums";
 export async function giveEventFeedback(ctx: Ctx, { eventId, code, rating, comment }: GiveEventFeedbackInput): Promise<string> {
   return transact(ctx, async (tx) => {
     tx.guesses.refuseIfTooMany();
-    const event = await findEvent(tx, eventId, ["eventId"]);
+    const event = await holdEvent(tx, eventId, ["eventId"]);
     const found = await registrationBy(tx, "code", readCheckInCode(code));
     if (!found || found.eventId !== event.id || found.status !== RegistrationStatus.CONFIRMED) {
       tx.guesses.note();

@@ -1,6 +1,6 @@
 import { personalColumns, publicTask, type PersonalData } from "../kernel/personal-data";
 
-const asParticipant = { basis: publicTask, retention: "two years after the event; the numbers stay" };
+const asParticipant = { basis: publicTask, retention: "a year after the event; the numbers stay" };
 const ofEvents = "FROM registration r JOIN event e ON e.id = r.event_id WHERE";
 
 export const personalData: PersonalData = {
@@ -21,6 +21,11 @@ export const personalData: PersonalData = {
       has_given_feedback: "Lets each participant answer once; what they answered is not kept with it.",
     }),
     ...personalColumns("registration", { basis: publicTask, retention: "a week after the event" }, { needs: "Lets the host see to it." }),
+    ...personalColumns("registration_notice", asParticipant, {
+      registration_id: "Says who was reminded or thanked, so that nobody is twice.",
+      kind: "Says of what.",
+      queued_at: "Says when.",
+    }),
     ...personalColumns("registration_session", asParticipant, { registration_id: "Says who comes to which session." }),
     ...personalColumns(
       "attendance_change",

@@ -13,6 +13,13 @@ export enum RegistrationStatus {
   CANCELLED = "CANCELLED",
 }
 
+export enum EventAudience {
+  CONFIRMED = "CONFIRMED",
+  WAITING = "WAITING",
+  CHECKED_IN = "CHECKED_IN",
+  NOT_CHECKED_IN = "NOT_CHECKED_IN",
+}
+
 export enum AttendanceChangeKind {
   REGISTERED = "REGISTERED",
   CANCELLED = "CANCELLED",
@@ -28,3 +35,13 @@ registerEnumType(RegistrationState, {
 });
 registerEnumType(RegistrationStatus, { name: "RegistrationStatus", description: "Whether somebody has a place." });
 registerEnumType(AttendanceChangeKind, { name: "AttendanceChangeKind", description: "What happened to somebody's place." });
+registerEnumType(EventAudience, {
+  name: "EventAudience",
+  description: "Whom of an event a message is for.",
+  valuesConfig: {
+    CONFIRMED: { description: "All with a place." },
+    WAITING: { description: "All on the waiting list." },
+    CHECKED_IN: { description: "All who have come." },
+    NOT_CHECKED_IN: { description: "All with a place who have not come." },
+  },
+});

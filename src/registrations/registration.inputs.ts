@@ -2,7 +2,8 @@ import { Field, ID, InputType, Int } from "type-graphql";
 import { AttendanceMode, NetworkEvent } from "../events";
 import { Between, MaxItems, MaxText, MunicipalityCode, Nested, NotBlank } from "../kernel/graphql/form";
 import { payloadOf } from "../kernel/graphql/mutation";
-import { EmailAddress } from "../kernel/graphql/scalars";
+import { EmailAddress, Markdown } from "../kernel/graphql/scalars";
+import { EventAudience } from "./registration.enums";
 import { Registration } from "./registration.types";
 
 @InputType({ description: "Somebody to register." })
@@ -80,6 +81,30 @@ export class UndoCheckInInput {
   registrationId!: string;
 }
 
+@InputType({ description: "What organisers write to many." })
+export class SendEventMessageInput {
+  @Field({ description: "The same key from the same caller within 24 hours sends once." })
+  @NotBlank()
+  @MaxText(200)
+  idempotencyKey!: string;
+
+  @Field(() => ID)
+  eventId!: string;
+
+  @Field(() => EventAudience)
+  audience!: EventAudience;
+
+  @Field({ description: "At most 200 characters." })
+  @NotBlank()
+  @MaxText(200)
+  subject!: string;
+
+  @Field(() => Markdown, { description: "At most 10,000 characters. The recipient's name is put before it." })
+  @NotBlank()
+  @MaxText(10_000)
+  body!: string;
+}
+
 @InputType({ description: "What a participant thought of an event." })
 export class GiveEventFeedbackInput {
   @Field(() => ID)
@@ -104,4 +129,5 @@ export const RegisterForEventPayload = payloadOf("registerForEvent", { registrat
 export const CancelRegistrationPayload = payloadOf("cancelRegistration", { registration, event });
 export const CheckInPayload = payloadOf("checkIn", { registration, wasCheckedIn: () => Boolean });
 export const UndoCheckInPayload = payloadOf("undoCheckIn", { registration });
+export const SendEventMessagePayload = payloadOf("sendEventMessage", { recipientCount: () => Int });
 export const GiveEventFeedbackPayload = payloadOf("giveEventFeedback", { event });

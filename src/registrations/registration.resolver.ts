@@ -4,6 +4,7 @@ import type { Ctx } from "../kernel/ctx";
 import { PageArgs } from "../kernel/graphql/connection";
 import { answer, answerAnybody, type Payload } from "../kernel/graphql/mutation";
 import { byShape } from "../kernel/graphql/node";
+import { Url } from "../kernel/graphql/scalars";
 import { failUnless } from "../kernel/policy";
 import { attendanceChanges } from "./attendance-feed";
 import { cancelRegistration } from "./cancel-registration";
@@ -21,6 +22,7 @@ import {
   RegistrationConnection,
   RegistrationFilter,
 } from "./registration.types";
+import { sendEventMessage } from "./send-event-message";
 import { undoCheckIn } from "./undo-check-in";
 
 @ArgsType()
@@ -61,6 +63,24 @@ export class EventRegistrationsResolver {
 
   @FieldResolver(() => [Registration], { description: "Those that the viewer made." })
   viewerRegistrations(): Registration[] {
+    return byShape();
+  }
+
+  @FieldResolver(() => Url, {
+    nullable: true,
+    description:
+      "All registrations as a spreadsheet: CSV with semicolons, in the language of Accept-Language. The address works for an hour. Seen by organisers; null to others.",
+  })
+  registrationsCsvUrl(): string | null {
+    return byShape();
+  }
+
+  @FieldResolver(() => Url, {
+    nullable: true,
+    description:
+      "Badges of all with a place in person, eight to an A4 page, to print. The address works for an hour. Seen by organisers; null to others.",
+  })
+  badgesUrl(): string | null {
     return byShape();
   }
 
@@ -111,6 +131,13 @@ export class RegistrationResolver {
   @Mutation(() => inputs.UndoCheckInPayload, { description: "Takes a check-in back. Needs ORGANISER." })
   undoCheckIn(@Context() ctx: Ctx, @Arg("input") input: inputs.UndoCheckInInput): Promise<Payload> {
     return answer(ctx, input, async (c) => ({ registration: await undoCheckIn(c, input) }));
+  }
+
+  @Mutation(() => inputs.SendEventMessagePayload, {
+    description: "Mails everybody of an audience, once for each key. Answers to how many. Needs ORGANISER.",
+  })
+  sendEventMessage(@Context() ctx: Ctx, @Arg("input") input: inputs.SendEventMessageInput): Promise<Payload> {
+    return answer(ctx, input, (c) => sendEventMessage(c, input));
   }
 
   @Mutation(() => inputs.GiveEventFeedbackPayload, {

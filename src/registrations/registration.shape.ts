@@ -8,6 +8,7 @@ import type { Who } from "../kernel/read/writer";
 import { Role } from "../kernel/viewer";
 import { municipalityShape } from "../municipalities";
 import { RegistrationState } from "./registration.enums";
+import { signList } from "./participant-list";
 import { isOwn, registering, visibleTo } from "./registration.policy";
 
 const toOrganisers = (_row: string, who: Who): string => who.ofPeople.isAtLeastInNetwork(Role.ORGANISER);
@@ -32,6 +33,10 @@ export const registrationShape = shape("Registration", {
   ...columns("id", "status", "mode", "name", "email", "jobTitle", "organisation", "needs"),
   ...instants("checkedInAt", "registeredAt", "cancelledAt"),
   checkInCode: expression((r) => `${r}.code`),
+  ticketUrl: computed<{ slug: string; code: string }>(
+    (r) => ({ slug: `(select e.slug from event e where e.id = ${r}.event_id)`, code: `${r}.code` }),
+    ({ slug, code }, { ctx }) => `${ctx.publicUrl}/events/${slug}/tickets/${code}`,
+  ),
   event: one(
     () => eventShape,
     (event, r) => `${event}.id = ${r}.event_id`,
@@ -51,6 +56,10 @@ export const registrationShape = shape("Registration", {
   ),
 });
 
+/** Over event x: how many more have a place than there are. */
+const beyond = (column: string, mode: string): string =>
+  `greatest(coalesce((select sum(c.confirmed)::int from attendance_count c where c.event_id = x.id and c.mode = '${mode}'), 0) - coalesce(x.${column}, 2147483647), 0)`;
+
 /** Counted over the event that the SQL expression names. */
 const attendanceOf = (eventId: (row: string) => string): Emit => {
   const sum = (column: string) =>
@@ -60,6 +69,10 @@ const attendanceOf = (eventId: (row: string) => string): Emit => {
     waitingCount: sum("waiting"),
     cancelledCount: sum("cancelled"),
     checkedInCount: sum("checked_in"),
+    overCapacityCount: expression(
+      (row) =>
+        `(select ${beyond("capacity", "IN_PERSON")} + ${beyond("online_capacity", "ONLINE")} from event x where x.id = ${eventId(row)})`,
+    ),
     municipalityCount: expression(
       (row) =>
         `(select count(distinct c.municipality_id)::int from attendance_count c where c.event_id = ${eventId(row)} and c.confirmed > 0)`,
@@ -105,14 +118,18 @@ const isFull = (event: string, column: string, mode: string) =>
   `('${mode}' <> all(${event}.attendance_modes) or coalesce(${event}.${column} <= ${confirmed(event, mode)}, false))`;
 
 const state = (event: string, who: Who): string =>
-  `case when ${event}.status = 'DRAFT' or ${who.now} < ${event}.registration_opens_at then 'NOT_YET_OPEN'
-     when ${event}.status = 'CANCELLED' or ${who.now} >= coalesce(${event}.registration_closes_at, ${event}.starts_at) then 'CLOSED'
+  `case when ${event}.status = 'CANCELLED' then 'CLOSED'
+     when ${event}.status = 'DRAFT' or ${who.now} < ${event}.registration_opens_at then 'NOT_YET_OPEN'
+     when ${who.now} >= coalesce(${event}.registration_closes_at, ${event}.starts_at) then 'CLOSED'
      when ${isFull(event, "capacity", "IN_PERSON")} and ${isFull(event, "online_capacity", "ONLINE")} then 'WAITING_LIST' else 'OPEN' end`;
 
 /** Whoever has a place, or has registered somebody who has. */
 const hasPlace = (event: string, who: Who): string =>
   `exists (select from registration r where r.event_id = ${event}.id and r.status = 'CONFIRMED' and (r.account_id = ${who.accountId}
      or lower(r.email) = (select lower(a.email) from account a where a.id = ${who.accountId})))`;
+
+const linked = computed<{ id: string; slug: string }>;
+const idAndSlug = (event: string) => ({ id: `${event}.id`, slug: `${event}.slug` });
 
 eventShape.add({
   onlineUrl: expression(
@@ -132,6 +149,14 @@ eventShape.add({
   attendance: nullUnless(
     toOrganisers,
     attendanceOf((event) => `${event}.id`),
+  ),
+  registrationsCsvUrl: nullUnless(
+    toOrganisers,
+    linked(idAndSlug, ({ id, slug }, { ctx }) => `${ctx.publicUrl}/events/${slug}/registrations/${signList(ctx, "registrationsCsv", id)}`),
+  ),
+  badgesUrl: nullUnless(
+    toOrganisers,
+    linked(idAndSlug, ({ id, slug }, { ctx }) => `${ctx.publicUrl}/events/${slug}/badges.html?token=${signList(ctx, "badges", id)}`),
   ),
   viewerRegistrations: many(() => registrationShape, {
     on: (r, event, _link, { who }) => `${r}.event_id = ${event}.id and ${isOwn(r, who)}`,

@@ -2,7 +2,7 @@ import { Field, Float, InputType, Int, ObjectType } from "type-graphql";
 import { AttendanceMode, NetworkEvent, Session } from "../events";
 import { connectionOf } from "../kernel/graphql/connection";
 import { Node } from "../kernel/graphql/node";
-import { DateTime, EmailAddress } from "../kernel/graphql/scalars";
+import { DateTime, EmailAddress, Url } from "../kernel/graphql/scalars";
 import { Municipality } from "../municipalities";
 import { AttendanceChangeKind, RegistrationStatus } from "./registration.enums";
 
@@ -46,6 +46,9 @@ export class Registration extends Node {
 
   @Field({ description: "On the ticket, for checking in." })
   checkInCode!: string;
+
+  @Field(() => Url, { description: "A page with the code, as text and as QR code, to show or print. Whoever has its address sees it." })
+  ticketUrl!: string;
 
   @Field(() => DateTime, { nullable: true })
   checkedInAt!: Date | null;
@@ -102,6 +105,11 @@ export class EventAttendance {
 
   @Field(() => Int)
   checkedInCount!: number;
+
+  @Field(() => Int, {
+    description: "How many more have a place than there are: lowering `capacity` or `onlineCapacity` takes a place from nobody.",
+  })
+  overCapacityCount!: number;
 
   @Field(() => Int, { description: "Those that somebody with a place comes from." })
   municipalityCount!: number;

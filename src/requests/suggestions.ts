@@ -1,16 +1,14 @@
-import { initiativeShape } from "../initiatives";
-import { many } from "../kernel/read/fields";
-import { shortListSize } from "../kernel/read/short-list";
+import { alike, initiativeShape } from "../initiatives";
 
-/**
- * Published practices of others that share themes with a question: those with most of them first, then those that most have
- * taken up, then the newest.
- */
-export const suggestions = many(() => initiativeShape, {
-  through: `(select rt.request_id, it.initiative_id, count(*) shared from experience_request_term rt
-    join initiative_term it on it.term_id = rt.term_id group by 1, 2)`,
-  on: (i, r, link) =>
-    `${link}.request_id = ${r}.id and ${i}.id = ${link}.initiative_id and ${i}.status = 'PUBLISHED' and ${i}.municipality_id <> ${r}.municipality_id`,
-  order: (i, link) => `${link}.shared desc, ${i}.adoption_count desc, ${i}.published_at desc, ${i}.id desc`,
-  limit: shortListSize,
-});
+/** Published practices of others that resemble a question, by its words, its themes and the size of the municipality that asks. */
+export const suggestions = alike(
+  () => initiativeShape,
+  (r) => ({
+    text: `concat_ws(' ', ${r}.title, ${r}.question)`,
+    terms: `array(select rt.term_id from experience_request_term rt where rt.request_id = ${r}.id)`,
+    partners: "null",
+    population: `(select m.population from municipality m where m.id = ${r}.municipality_id)`,
+    except: "null",
+    notOf: `${r}.municipality_id`,
+  }),
+);

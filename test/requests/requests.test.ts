@@ -143,7 +143,7 @@ test("the same key asks once; lists are newest first and filtered", async () => 
   expect(await list(asker, { municipalityCodes: [svendborg] })).toEqual([second]);
 });
 
-test("suggestions share themes: the most of them first, then the most taken up; never drafts, archived or one's own", async () => {
+test("suggestions are those most alike first: of equal themes, by the newest; never drafts, archived or one's own", async () => {
   const themes = ["poor-thriving", "quality-of-life"];
   const made = (title: string, own: readonly string[], municipalityCode = svendborg) =>
     aPractice(municipalityCode === svendborg ? helper : asker, { municipalityCode, title, content: { themes: own } });

@@ -75,6 +75,7 @@ const rootQueries: Readonly<Record<string, (things: Readonly<Record<string, stri
   announcements: () => "announcements(first: 1) { nodes { id } }",
   attentionPoints: () => "attentionPoints { id }",
   auditEntries: () => "auditEntries(first: 1) { nodes { id } }",
+  catalogue: () => "catalogue(filter: { status: [DRAFT] }) { initiativeCount }",
   contact: ({ Contact }) => `contact(id: "${Contact}") { id }`,
   contacts: () => "contacts(first: 1) { nodes { id } }",
   experienceRequests: () => "experienceRequests(first: 1) { nodes { id } }",
@@ -93,6 +94,7 @@ const rootQueries: Readonly<Record<string, (things: Readonly<Record<string, stri
   organisations: () => "organisations(first: 1) { nodes { id } }",
   rateLimit: () => "rateLimit { cost }",
   regions: () => "regions { id }",
+  search: () => 'search(query: "a", types: [EXPERIENCE_REQUEST], first: 1) { nodes { __typename } }',
   terms: () => "terms { id }",
   viewer: () => "viewer { account { id } }",
   webhookSample: () => "webhookSample(kind: EVENT_PUBLISHED)",
@@ -154,6 +156,7 @@ const lists: Readonly<
       stage: () => "[IDEA, PILOT, RUNNING, ANCHORED, ENDED]",
       status: () => "[DRAFT]",
       targetGroups: () => "[]",
+      text: ({ title }) => JSON.stringify(title),
       themes: () => '["loneliness"]',
     },
   },
@@ -222,7 +225,7 @@ const lists: Readonly<
   },
 };
 const whatFiltersAskFor: Readonly<Record<string, string>> = {
-  Initiative: "externalReference partners { organisation { id } }",
+  Initiative: "title externalReference partners { organisation { id } }",
   Contact: "name organisation { id }",
   Event: "title",
   Organisation: "name",

@@ -344,6 +344,13 @@ export class World {
       eventId: await this.open(),
       participants: [{ name: "a", email: `${unique()}@example.org`, municipalityCode: code }],
     }),
+    sendEventMessage: async () => ({
+      idempotencyKey: unique(),
+      eventId: await this.open(),
+      audience: "CONFIRMED",
+      subject: "a",
+      body: "a",
+    }),
     undoCheckIn: async () => ({ registrationId: await this.registration(await this.open(), codes.own) }),
     archiveInitiative: async (code) => ({ id: await this.published(code) }),
     cancelEvent: async () => ({

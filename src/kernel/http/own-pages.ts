@@ -4,6 +4,7 @@ import { addressOf } from "../spending/address";
 import { letIn } from "./let-in";
 import { most } from "./limits";
 import type { EdgeParts } from "./server";
+import { send } from "./send";
 import { trailOf } from "./trail";
 
 /** As a list of this length. */
@@ -13,19 +14,20 @@ const pageCost = 20;
 export function ownPages(pages: readonly Page[], parts: EdgeParts): Router {
   const router = express.Router();
   const readForm = express.urlencoded({ extended: false, limit: most.bodyBytes });
-  for (const { method, path, answer } of pages) {
+  for (const { method, path, answer, cost = pageCost } of pages) {
     const handle: RequestHandler = async (request, response) => {
+      trailOf(request, parts.log).page = path;
       const { authorization, "accept-language": acceptLanguage } = request.headers;
       const ctx = await letIn(parts, request, { authorization, acceptLanguage }, trailOf(request, parts.log));
       ctx.guesses.refuseIfTooMany();
-      ctx.spent = parts.budgets.spend(ctx.viewer, addressOf(request, parts.trustedProxies), pageCost);
+      ctx.spent = parts.budgets.spend(ctx.viewer, addressOf(request, parts.trustedProxies), cost);
       const fields = textsOf(method === "post" ? request.body : request.query);
-      const made = await answer(ctx, { params: textsOf(request.params), fields });
-      response
-        .status(made.status)
-        .set(made.headers ?? {})
-        .setHeader("Content-Type", made.type);
-      response.end(made.body);
+      const known = request.headers["if-none-match"] ?? "";
+      const made = await answer(ctx, { params: textsOf(request.params), fields, known });
+      response.set(made.headers ?? {});
+      // The reader has this very version already.
+      if (typeof made.body === "string" && request.fresh) response.status(304).end();
+      else await send(response, made, trailOf(request, parts.log));
     };
     if (method === "post") router.post(path, readForm, handle);
     else router.get(path, handle);

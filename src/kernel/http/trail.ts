@@ -12,6 +12,8 @@ export interface Trail {
   operationName: string | null;
   operationType: string | null;
   outcome: Outcome | null;
+  /** Of a feature's page: "/events/:slug/tickets/:code". What stands for the names may be secret, so this is what is logged. */
+  page: string | null;
 }
 
 /** The caller's own id where it is one, so that its log and ours can be laid side by side. */
@@ -25,7 +27,7 @@ const trails = new WeakMap<IncomingMessage, Trail>();
 export function trailOf(request: IncomingMessage, log: Log): Trail {
   const known = trails.get(request);
   if (known) return known;
-  const made = { requestId: requestIdOf(request), log, request, operationName: null, operationType: null, outcome: null };
+  const made = { requestId: requestIdOf(request), log, request, operationName: null, operationType: null, outcome: null, page: null };
   trails.set(request, made);
   return made;
 }
@@ -45,7 +47,7 @@ export function leaveTrail(log: Log, request: IncomingMessage, response: ServerR
       {
         requestId: trail.requestId,
         method,
-        path: path.slice(0, 2000).replace(secretParts, "…").slice(0, 200),
+        path: trail.page ?? path.slice(0, 2000).replace(secretParts, "…").slice(0, 200),
         status: response.statusCode,
         ms: Math.round((performance.now() - begun) * 10) / 10,
         ...(trail.operationName !== null && { operationName: trail.operationName.slice(0, 100) }),

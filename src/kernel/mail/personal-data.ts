@@ -15,7 +15,8 @@ export const personalData: PersonalData = {
     {
       name: "mails",
       sql: `SELECT jsonb_build_object('kind', m.template, 'createdAt', m.created_at, 'sentAt', m.sent_at) AS row FROM mail m
-        WHERE m.recipient_id = $1 OR m.recipient_id IN (SELECT c.id FROM contact c WHERE lower(c.email) = $2) ORDER BY m.id`,
+        WHERE m.recipient_id = $1 OR m.recipient_id IN (SELECT c.id FROM contact c WHERE lower(c.email) = $2
+          UNION ALL SELECT r.id FROM registration r WHERE lower(r.email) = $2) ORDER BY m.id`,
     },
   ],
 };

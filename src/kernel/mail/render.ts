@@ -1,5 +1,6 @@
 import { inLanguage, Language, type Bilingual } from "../language";
 import { escapeHtml } from "../page";
+import { toHtml } from "../text/markdown";
 import type { Block, MailText, Recipient } from "./template";
 
 const greeting: Bilingual = { da: "Kære", en: "Dear" };
@@ -27,11 +28,14 @@ ${all.map(asHtml).join("\n")}
 
 function asText(block: Block): string {
   if (typeof block === "string") return block;
+  // Markdown is written so that it can be read as it stands.
+  if ("markdown" in block) return block.markdown.trim();
   return "list" in block ? block.list.map((item) => `- ${item}`).join("\n") : `${block.text}:\n${block.link}`;
 }
 
 function asHtml(block: Block): string {
   if (typeof block === "string") return `<p>${escapeHtml(block).replaceAll("\n", "<br>")}</p>`;
+  if ("markdown" in block) return toHtml(block.markdown);
   if ("list" in block) return `<ul>${block.list.map((item) => `<li>${escapeHtml(item)}</li>`).join("")}</ul>`;
   return `<p><a href="${escapeHtml(block.link)}">${escapeHtml(block.text)}</a></p>`;
 }

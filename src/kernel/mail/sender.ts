@@ -44,6 +44,7 @@ export class MailSender {
   #working: Promise<void> | null = null;
   #isRung = false;
   #isDown = false;
+  #isStopped = false;
   #sent: Counter | null = null;
   #failed: Counter | null = null;
 
@@ -57,6 +58,7 @@ export class MailSender {
   async stop(): Promise<void> {
     if (this.#timer) clearInterval(this.#timer);
     this.#timer = null;
+    this.#isStopped = true;
     await this.#working;
     this.parts.transport.close();
   }
@@ -67,15 +69,16 @@ export class MailSender {
     this.#working ??= this.#work().finally(() => {
       this.#working = null;
       // Rung between its last look and now.
-      if (this.#isRung) this.wake();
+      if (this.#isRung && !this.#isStopped) this.wake();
     });
   }
 
   async #work(): Promise<void> {
     try {
-      while (this.#isRung) {
+      while (this.#isRung && !this.#isStopped) {
         this.#isRung = false;
-        for (;;) {
+        // What is left when the hub stops is for the next process.
+        while (!this.#isStopped) {
           const rows = await this.#lease();
           await Promise.all(rows.map((row) => this.#deliver(row)));
           if (rows.length < atOnce) break;
@@ -121,7 +124,15 @@ export class MailSender {
     if (!template) throw new Error(`no mail is called ${name}`);
     const recipient: Recipient | null = await template.recipient(db, recipientId, data as never);
     if (!recipient) return false;
-    const text = await template.write(data as never, { db, recipient, recipientId, publicUrl: publicUrl(), now: now(), signed });
+    const text = await template.write(data as never, {
+      db,
+      recipient: recipient as never,
+      recipientId,
+      publicUrl: publicUrl(),
+      from,
+      now: now(),
+      signed,
+    });
     if (!text) return false;
     await transport.send(id, {
       from,

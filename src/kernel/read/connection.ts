@@ -1,7 +1,8 @@
 import type { Emitter } from "./emitter";
 import { objectOf, objectTypeNamed, objectTypeOf, type Join } from "./fields";
+import { requestError } from "../errors";
 import { cursorSql, decodeKeyset, isGiven, pageSize } from "./keyset";
-import { allOf, withDefaults, type Order } from "./list";
+import { allOf, sentBy, withDefaults, type Filter, type Order, type RowOrder, type Sent } from "./list";
 import { finishList, type Piece, type Run } from "./piece";
 import type { Emit, FieldUse, Shape } from "./shape";
 
@@ -16,8 +17,11 @@ export const connection =
 
 class Connection {
   readonly #args;
-  readonly #order: Order;
+  readonly #order: RowOrder;
+  readonly #bounded: Order["bounded"];
   readonly #orderName: string;
+  readonly #filter: Filter;
+  readonly #sent: Sent;
   readonly #isBackward: boolean;
   /** Towards greater values, in the direction in which rows are fetched. */
   readonly #isRising: boolean;
@@ -46,7 +50,14 @@ class Connection {
     const { field, direction } = wished ?? list.defaultOrder;
     const order = list.orders.get(field);
     if (!order) throw new Error(`nothing says how ${target.type} is ordered by ${field}`);
-    this.#order = order;
+    const filterOf = (values: Readonly<Record<string, unknown>>) => (values["filter"] ?? {}) as Record<string, unknown>;
+    this.#filter = { sent: filterOf(args), read: (run: Run) => filterOf(this.#args.read(run)) };
+    this.#sent = sentBy(this.#filter, e);
+    if (order.needs !== undefined && !isGiven(this.#filter.sent[order.needs])) {
+      throw requestError("BAD_USER_INPUT", `The order ${field} goes with \`filter.${order.needs}\` only.`);
+    }
+    this.#order = { ...order, sql: (row) => order.sql(row, this.#sent, e) };
+    this.#bounded = order.bounded;
     this.#orderName = `${field} ${direction}`;
     this.#isBackward = isGiven(args["last"]);
     this.#cursorArgument = this.#isBackward ? "before" : "after";
@@ -117,7 +128,7 @@ class Connection {
     const other = this.e.alias();
     const [value, id] = this.#cursor();
     const behind = `(${this.#order.sql(other)}, ${other}.id) ${this.#isRising ? "<=" : ">="} (${value}, ${id})`;
-    return `exists (select from ${this.target.table} ${other} where ${allOf([...this.#conditions(other), behind])})`;
+    return `exists (select from ${this.target.table} ${other} where ${allOf([...this.#ordered(other), behind])})`;
   }
 
   #count(): string {
@@ -127,15 +138,25 @@ class Connection {
 
   #conditions(other: string): string[] {
     const { definition } = this.target;
-    const filterOf = (args: Readonly<Record<string, unknown>>) => (args["filter"] ?? {}) as Record<string, unknown>;
-    const filter = { sent: filterOf(this.#args.value), read: (run: Run) => filterOf(this.#args.read(run)) };
-    const filtered = definition.list ? withDefaults(definition.list, other, filter, this.e) : [];
+    const filtered = definition.list ? withDefaults(definition.list, other, this.#filter, this.e) : [];
     return [this.belongs(other), ...filtered, this.target.visible(other, this.e.who)];
+  }
+
+  /** Of what is found, that which is ordered: all of it, or what a bounded order chooses from it. */
+  #ordered(other: string): string[] {
+    const bounded = this.#bounded;
+    if (!bounded) return this.#conditions(other);
+    const chosen = bounded.tiers(other, this.#sent, this.e).map((_, index) => {
+      const one = this.e.alias();
+      const where = allOf([bounded.tiers(one, this.#sent, this.e)[index] ?? "false", ...this.#conditions(one)]);
+      return `(select ${one}.id from ${this.target.table} ${one} where ${where} limit ${bounded.atMost})`;
+    });
+    return [`${other}.id in (${chosen.join(" union ")})`];
   }
 
   #rows(): string {
     const other = this.e.alias();
-    const wanted = this.#conditions(other);
+    const wanted = this.#ordered(other);
     if (isGiven(this.#args.value[this.#cursorArgument])) {
       const [value, id] = this.#cursor();
       wanted.push(`(${this.#order.sql(other)}, ${other}.id) ${this.#isRising ? ">" : "<"} (${value}, ${id})`);

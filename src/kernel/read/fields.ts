@@ -1,6 +1,6 @@
 import { getNamedType, isObjectType, type GraphQLObjectType } from "graphql";
 import { typeTag } from "../db/id";
-import { allOf, withDefaults } from "./list";
+import { allOf, sentBy, withDefaults } from "./list";
 import type { Emitter } from "./emitter";
 import { finishList, finishNullable, type Finish, type Piece, type Run } from "./piece";
 import type { Who } from "./writer";
@@ -120,9 +120,10 @@ export const list =
     if (!definition) throw new Error(`${target().type} has no list`);
     const args = e.args(use);
     const { field, direction } = definition.defaultOrder;
+    const filter = { sent: args.value, read: args.read };
     return many(target, {
-      on: (other) => [on(other, row, e, use), ...withDefaults(definition, other, { sent: args.value, read: args.read }, e)].join(" and "),
-      order: (other) => `${definition.orders.get(field)?.sql(other) ?? ""} ${direction}, ${other}.id ${direction}`,
+      on: (other) => [on(other, row, e, use), ...withDefaults(definition, other, filter, e)].join(" and "),
+      order: (other) => `${definition.orders.get(field)?.sql(other, sentBy(filter, e), e) ?? ""} ${direction}, ${other}.id ${direction}`,
     })(row, use, e);
   };
 

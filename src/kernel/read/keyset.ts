@@ -1,6 +1,6 @@
 import { tagOf } from "../db/id";
 import { requestError } from "../errors";
-import type { Order } from "./list";
+import type { Order, RowOrder } from "./list";
 
 export const defaultPageSize = 20;
 export const largestPageSize = 100;
@@ -23,12 +23,16 @@ export const isGiven = (value: unknown): boolean => value !== null && value !== 
 const badPage = (message: string) => requestError("BAD_USER_INPUT", message);
 
 /** SQL of a row's cursor: base64url of the order's name, the row's value in it, and its id. */
-export const cursorSql = (orderName: string, order: Order, row: string): string =>
+export const cursorSql = (orderName: string, order: RowOrder, row: string): string =>
   order.cursor?.sql(row) ??
   `translate(encode(convert_to(json_build_array('${orderName}', ${order.sql(row)}, ${row}.id)::text, 'UTF8'), 'base64'), E'+/=\\n', '-_')`;
 
 /** The value and the id that a cursor of this order holds; anything else is refused by name. */
-export function decodeKeyset(cursor: unknown, orderName: string, { type, cursor: own }: Order): readonly [value: unknown, id: string] {
+export function decodeKeyset(
+  cursor: unknown,
+  orderName: string,
+  { type, cursor: own }: Pick<Order, "type" | "cursor">,
+): readonly [value: unknown, id: string] {
   if (own) return own.decode(String(cursor));
   const parts = parsed(String(cursor));
   const [name, value, id] = parts ?? [];

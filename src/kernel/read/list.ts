@@ -22,13 +22,28 @@ export interface Filter {
   readonly read: (run: Run) => Values;
 }
 
+/** What the reader sent under a key of the list's filter, as a placeholder; see FilterEmit. */
+export type Sent = (key: string, cast: string, encode?: (sent: unknown) => unknown) => string;
+
 /** One column that a list can be ordered by; the id always comes after it. */
 export interface Order {
-  readonly sql: (row: string) => string;
+  readonly sql: (row: string, sent: Sent, w: Writer) => string;
+  /**
+   * Where the order is too dear to be computed for all that is found: conditions that each choose some of it, of which only the first
+   * `atMost` are ordered at all.
+   */
+  readonly bounded?: { readonly atMost: number; readonly tiers: (row: string, sent: Sent, w: Writer) => readonly string[] };
+  /** The key of the filter without which the order means nothing. */
+  readonly needs?: string;
   /** SQL type of the column: a cursor's value is cast to it. */
   readonly type: "text" | "integer" | "bigint" | "timestamptz";
   /** Where the cursors of this order are others than those of all lists: SQL that writes one, and what one stands for. */
   readonly cursor?: { readonly sql: (row: string) => string; readonly decode: (cursor: string) => readonly [value: unknown, id: string] };
+}
+
+/** An order of one list of a document: what it needs of the filter is at hand. */
+export interface RowOrder extends Pick<Order, "type" | "cursor"> {
+  readonly sql: (row: string) => string;
 }
 
 export interface ListDefinition {
@@ -51,13 +66,23 @@ export const withDefaults = (list: ListDefinition, row: string, filter: Filter, 
 
 export const orders = (named: Readonly<Record<string, Order>>): Map<string, Order> => new Map(Object.entries(named));
 
+const asItIs = (sent: unknown): unknown => sent;
+
+/** The same value of one filter is one parameter, however often the statement looks at it. */
+export const sentBy =
+  (filter: Filter, w: Writer): Sent =>
+  (key, cast, encode = asItIs) =>
+    w.sent(filter, key, cast, encode, (run) => encode(filter.read(run)[key]));
+
 /** The conditions that a filter's present keys make. An absent key makes none: a condition that is always true costs a plan. */
-export function conditions(list: ListDefinition, row: string, { sent, read }: Filter, w: Writer): string[] {
+export function conditions(list: ListDefinition, row: string, filter: Filter, w: Writer): string[] {
+  const { sent, read } = filter;
+  const value = sentBy(filter, w);
   const present = Object.keys(sent).filter((key) => sent[key] !== null && sent[key] !== undefined);
   return present.map((key) => {
     const emit = list.filters?.[key];
     if (!emit) throw new Error(`nothing says how to filter by ${key}`);
-    return emit(row, (cast, encode = (sent) => sent) => w.param(cast, (run) => encode(read(run)[key])), w, {
+    return emit(row, (cast, encode) => value(key, cast, encode), w, {
       sent: sent[key] as Values,
       read: (run) => read(run)[key] as Values,
     });

@@ -32,6 +32,11 @@ export class RowWriter extends Writer {
     if (!cast.endsWith("[]")) return `(f.given ->> ${place})::${cast}`;
     return `array(select jsonb_array_elements_text(nullif(f.given -> ${place}, 'null')))::${cast}`;
   }
+
+  /** Computed from a row of the statement, so it stands where it is looked at. */
+  override common(select: string): string {
+    return `(${select}) common`;
+  }
 }
 
 /** Bounds how long the text of one statement becomes, and how much it asks. */

@@ -133,8 +133,8 @@ function compile(schema: GraphQLSchema, info: ReadInfo, use: FieldUse, emit: Emi
   const { sql, finish } = emit("", use, e);
   const text = `select (${sql})::text json`;
   const plan: Plan = {
-    text,
-    checkedText: `${text}, (select version from access_version) "version"`,
+    text: e.whole(text),
+    checkedText: e.whole(`${text}, (select version from access_version) "version"`),
     recipes: e.recipes,
     finish: finishNullable(finish),
     name: undefined,

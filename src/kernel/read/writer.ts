@@ -29,11 +29,36 @@ export interface Who {
 /** Gathers the parameters of one statement while its text is written. */
 export class Writer {
   readonly recipes: Recipe[] = [];
+  readonly #commons: string[] = [];
   readonly #shared = new Map<string, string>();
+  readonly #sent = new WeakMap<object, { name: string; cast: string; encode: unknown; placeholder: string }[]>();
   #aliases = 0;
 
   alias(): string {
     return `t${this.#aliases++}`;
+  }
+
+  /** The name of a row that the whole statement computes once, however many of its parts look at it. */
+  common(select: string): string {
+    const known = this.#commons.indexOf(select);
+    return `common${known >= 0 ? known : this.#commons.push(select) - 1}`;
+  }
+
+  /** The statement's text in front of which all that it has in common is said. */
+  whole(select: string): string {
+    const rows = this.#commons.map((sql, index) => `common${index} as materialized (${sql})`);
+    return rows.length === 0 ? select : `with ${rows.join(", ")} ${select}`;
+  }
+
+  /** The placeholder of what a reader sent: the same for each part of the statement that looks at the same key of the same filter. */
+  sent(owner: object, name: string, cast: string, encode: unknown, recipe: Recipe): string {
+    const known = this.#sent.get(owner) ?? [];
+    this.#sent.set(owner, known);
+    const found = known.find((one) => one.name === name && one.cast === cast && one.encode === encode);
+    if (found) return found.placeholder;
+    const placeholder = this.param(cast, recipe);
+    known.push({ name, cast, encode, placeholder });
+    return placeholder;
   }
 
   /** The placeholder of a value that is known when the statement runs. */

@@ -85,12 +85,13 @@ function contextOf({ authorization, acceptLanguage, requestId }: Parameters<Edge
     log,
     faults: new Faults(),
     spent: null,
+    guesses: { refuseIfTooMany: () => undefined, note: () => undefined },
     act: null,
   };
   return known as unknown as Ctx; // the toys need no database
 }
 
 /** Waits for a condition, however long the test may take. */
-export async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
+export async function until(condition: () => boolean, lookEveryMs = 5): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
 }

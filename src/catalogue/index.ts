@@ -1,0 +1,3 @@
+import "./catalogue.shape";
+
+export { cataloguePages } from "./catalogue.pages";

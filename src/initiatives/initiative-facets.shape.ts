@@ -1,0 +1,67 @@
+import { objectOf, objectTypeOf } from "../kernel/read/fields";
+import { allOf, type ListDefinition } from "../kernel/read/list";
+import { finishList, type Piece } from "../kernel/read/piece";
+import type { Emit, Shape } from "../kernel/read/shape";
+import { isInForce, regionShape } from "../municipalities";
+import { termShape } from "../vocabularies";
+import { InitiativeStage } from "./initiative.enums";
+
+type More = NonNullable<ListDefinition["more"]>[string];
+
+/** One object for each group, whose rows are counted in `n`. */
+const counted = (
+  own: Readonly<Record<string, { readonly shape?: Shape; readonly row: string; readonly sql?: string }>>,
+  from: string,
+  order: string,
+): Emit => {
+  return (row, use, e): Piece => {
+    const { sql, finish } = e.object(objectTypeOf(use), use.nodes, row, (name) => (_row, node) => {
+      const part = own[name];
+      if (!part) return { sql: "c.n" };
+      return part.shape ? objectOf(part.shape, node, part.row, e) : { sql: part.sql ?? "null" };
+    });
+    const each = finishList(finish);
+    return { sql: `coalesce((select json_agg(${sql} order by ${order}) from ${from}), '[]'::json)`, ...(each && { finish: each }) };
+  };
+};
+
+const stages = `array[${Object.values(InitiativeStage)
+  .map((stage) => `'${stage}'`)
+  .join(", ")}]`;
+
+/** Counts over all that is found, which is looked for once; `f` is what was found. */
+const parts = (f: string): Readonly<Record<string, Emit>> => ({
+  terms: (row, use, e) =>
+    counted(
+      { term: { shape: termShape, row: "ft" } },
+      `(select it.term_id, count(*)::int n from ${f} join initiative_term it on it.initiative_id = ${f}.id group by 1) c
+        join term ft on ft.id = c.term_id and ft.vocabulary = ${e.args(use).param("vocabulary", "text")}`,
+      "c.n desc, ft.position, ft.id",
+    )(row, use, e),
+  stages: counted(
+    { stage: { row: "c", sql: "c.stage" } },
+    `(select ${f}.stage, count(*)::int n from ${f} group by 1) c`,
+    `array_position(${stages}, c.stage)`,
+  ),
+  regions: (row, use, e) =>
+    counted(
+      { region: { shape: regionShape, row: "fr" } },
+      `(select mr.region_id, sum(o.n)::int n from (select ${f}.municipality_id, count(*) n from ${f} group by 1) o
+        join municipality_region mr on mr.municipality_id = o.municipality_id group by 1) c
+        join region fr on fr.id = c.region_id and ${isInForce("fr", e.who.today)}`,
+      "c.n desc, fr.name_sort, fr.id",
+    )(row, use, e),
+});
+
+export const facets: More = (found, use, e) => {
+  const [i, f] = [e.alias(), e.alias()];
+  const { sql, finish } = e.object(objectTypeOf(use), use.nodes, f, (name) => {
+    const part = parts(f)[name];
+    if (!part) throw new Error(`nothing says how InitiativeFacets.${name} is read`);
+    return part;
+  });
+  return {
+    sql: `(with ${f} as materialized (select ${i}.id, ${i}.stage, ${i}.municipality_id from initiative ${i} where ${allOf(found(i))}) select ${sql})`,
+    ...(finish && { finish }),
+  };
+};

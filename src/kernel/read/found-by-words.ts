@@ -1,0 +1,15 @@
+import { tokensJson } from "../text/tokens";
+import type { FilterEmit } from "./list";
+import type { Writer } from "./writer";
+
+/** The row with the plan of what somebody typed (see `search_plan` in the migration), made once for the whole statement. */
+export const planFrom = (tokens: string, w: Writer): string => w.common(`select p plan, p.* from search_plan(${tokens}) p`);
+
+/** A part of the plan, such as `every`: the query that all of the words make. */
+export const partOf = (plan: string, part: string): string => `(select ${part} from ${plan})`;
+
+/** Finds rows by their own vector of words. */
+export const foundByWords =
+  (words: (row: string) => string): FilterEmit =>
+  (row, value, w) =>
+    `${words(row)} @@ ${partOf(planFrom(value("jsonb", tokensJson), w), "every")}`;

@@ -1,0 +1,76 @@
+// npm run check:catalogue: the catalogue of the demo in Chromium, as axe-core sees it (WCAG 2.2 A and AA), and printed. Needs npm run build and a Chromium, by CHROMIUM or on the PATH.
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const { source } = createRequire(import.meta.url)("axe-core");
+const port = 4871;
+const hubUrl = `http://127.0.0.1:${port}`;
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+const folder = mkdtempSync(join(tmpdir(), "samspil-catalogue-"));
+const environment = { ...process.env, DATABASE_URL: "", SAMSPIL_DATA: join(folder, "data"), PORT: String(port), LOG_LEVEL: "warn" };
+const hub = spawn(process.execPath, ["dist/src/main.js"], { env: environment, stdio: ["ignore", "ignore", "inherit"] });
+
+function chromiumPath() {
+  if (process.env.CHROMIUM) return process.env.CHROMIUM;
+  try {
+    return execFileSync("sh", ["-c", "command -v chromium || command -v chromium-browser || command -v google-chrome"], {
+      encoding: "utf8",
+    }).trim();
+  } catch {
+    throw new Error("There is no Chromium: apt-get install chromium, or say in CHROMIUM where it is.");
+  }
+}
+
+async function ready() {
+  for (;;) {
+    if (hub.exitCode !== null) throw new Error("the hub did not start; npm run build?");
+    const answer = await fetch(`${hubUrl}/health/ready`).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+let browser;
+try {
+  browser = await chromium.launch({ executablePath: chromiumPath(), args: ["--no-sandbox"] });
+  await ready();
+  const [line] = (await (await fetch(`${hubUrl}/catalogue.jsonl`)).text()).split("\n", 1);
+  const one = JSON.parse(line);
+  const some = encodeURIComponent(JSON.stringify({ municipalityCodes: [one.municipality.code] }));
+  const pages = [
+    ["/catalogue.html?language=DA", "screen"],
+    [`/catalogue.html?language=EN&title=Meals%20and%20company&filter=${some}`, "screen"],
+    [`/catalogue.html?language=DA&filter=${some}`, "print"],
+    [`/catalogue.html?language=DA&filter=${encodeURIComponent('{"themes":[]}')}`, "screen"],
+    [`/initiatives/${one.slug}?language=DA`, "screen"],
+  ];
+  const tab = await (await browser.newContext()).newPage();
+  let wrong = 0;
+  for (const [path, media] of pages) {
+    await tab.goto(hubUrl + path);
+    await tab.emulateMedia({ media });
+    await tab.evaluate(source);
+    // Nobody touches paper.
+    const rules = media === "print" ? { "target-size": { enabled: false } } : {};
+    const options = { runOnly: { type: "tag", values: tags }, rules, resultTypes: ["violations"] };
+    const { violations, passes } = await tab.evaluate((given) => globalThis.axe.run(given), options);
+    console.log(`${path} (${media}): ${passes.length} rules pass, ${violations.length} do not`);
+    for (const { id, help, nodes } of violations) console.log(`  ${id}: ${help}\n    ${nodes[0]?.html}`);
+    wrong += violations.length;
+  }
+  await tab.emulateMedia({ media: null });
+  await tab.goto(hubUrl + pages[0][0]);
+  const pdf = await tab.pdf({ preferCSSPageSize: true, tagged: true });
+  const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  console.log(`printed: ${sheets} pages`);
+  if (wrong > 0 || sheets < 10) process.exitCode = 1;
+} finally {
+  await browser?.close();
+  hub.kill("SIGTERM");
+  await new Promise((resolve) => (hub.exitCode === null ? hub.once("exit", resolve) : resolve()));
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -33,7 +33,11 @@ export async function openDatabase(config: Where, log: Log): Promise<OpenDatabas
         throw refusalOfRole(error, role) ?? error;
       });
     const listen = { connectionString: config.DATABASE_URL, application_name: "samspil listen", ...asRole(role) };
-    return { dataSource, pool: poolOf(dataSource), listen, isEmbedded: false, close: () => dataSource.destroy() };
+    const pool = poolOf(dataSource);
+    // Between the pool and whoever takes a client out nobody listens; an error in that moment, told in one packet with the
+    // greeting of the database, would end the process. The pool throws such a client away when it comes back.
+    pool.on("connect", (client) => client.on("error", () => undefined));
+    return { dataSource, pool, listen, isEmbedded: false, close: () => dataSource.destroy() };
   }
   const directory = resolve(config.SAMSPIL_DATA);
   mkdirSync(resolve(directory, ".."), { recursive: true });

@@ -1,5 +1,5 @@
 import { encodeCursor } from "../kernel/announcements/cursor";
-import { AnnouncementKind } from "../kernel/announcements/kind";
+import { type AnnouncementKind } from "../kernel/announcements/kind";
 import { typeTag } from "../kernel/db/id";
 
 /** What a message tells of an announcement: ids and kinds, no personal data and no free text. */

@@ -2,7 +2,7 @@ import { createClient } from "graphql-sse";
 import { aDraft, aMunicipality, aPractice } from "../support/factories";
 import { settledHead, startTestHub, tokenFor, type TestHub } from "../support/hub";
 import { at, textAt, type Json } from "../support/json";
-import { Person } from "../support/person";
+import { type Person } from "../support/person";
 import { EventSourceReader } from "../support/event-source";
 import { until } from "../support/until";
 

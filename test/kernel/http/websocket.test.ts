@@ -1,4 +1,5 @@
 import { createClient } from "graphql-ws";
+import { connect } from "node:net";
 import WebSocket from "ws";
 import { requestError } from "../../../src/kernel/errors";
 import { line, openLine } from "./line";
@@ -346,6 +347,39 @@ test("what is no message closes with 4400", async () => {
   const { send, closed } = await openLine(edge);
   send("{");
   expect(await closed).toEqual({ code: 4400, reason: "Invalid message received" });
+});
+
+test("a stream that is not read costs bounded memory, too", async () => {
+  const query = encodeURIComponent("subscription { flood }");
+  const socket = connect(edge.port, "127.0.0.1");
+  socket.write(`GET /graphql/stream?query=${query} HTTP/1.1\r\nHost: toy\r\nAccept: text/event-stream\r\n\r\n`);
+  let taken = 0;
+  socket.on("data", (chunk: Buffer) => void (taken += chunk.length));
+  await until(() => taken > 100_000);
+  socket.pause();
+  let before = -1;
+  let stillFor = 0;
+  await until(() => {
+    stillFor = edge.toy.pulled === before ? stillFor + 1 : 0;
+    before = edge.toy.pulled;
+    return stillFor > 30;
+  });
+  expect(before * 10_000 - taken).toBeLessThan(16 * 1024 * 1024);
+  socket.resume();
+  await until(() => taken > before * 10_000);
+  socket.destroy();
+  await until(() => edge.toy.pulled > before);
+});
+
+test("many are said goodbye to one after the other, so that they do not come back in one moment", async () => {
+  const lines = await Promise.all(Array.from({ length: 200 }, () => openLine(edge)));
+  const closedAt: number[] = [];
+  const closed = Promise.all(lines.map((one) => one.closed.then(({ code }) => (closedAt.push(performance.now()), code))));
+  const stopped = edge.stop();
+  expect(new Set(await closed)).toEqual(new Set([1001]));
+  await stopped;
+  // A thousand a second: timers are late, never early.
+  expect(Math.max(...closedAt) - Math.min(...closedAt)).toBeGreaterThan(100);
 });
 
 test("stop says goodbye with 1001 and returns what was subscribed to", async () => {

@@ -30,6 +30,9 @@ export function whoOf(account: string): Who {
     get ofPeople() {
       return who;
     },
+    // A person has every scope.
+    within: () => who,
+    hasScope: () => "true",
   };
   return who;
 }

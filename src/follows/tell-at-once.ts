@@ -33,7 +33,11 @@ export class TellingAtOnce {
       const { announcements, log } = this.ctx();
       try {
         const news = await announcements.follow({ after: null, signal, choose: async (entries) => entries.filter(toTell) });
-        await tellFollowers(this.ctx(), FollowRhythm.AT_ONCE);
+        // What happened before there was anybody to hear it; a failure must not leave the follower behind.
+        await tellFollowers(this.ctx(), FollowRhythm.AT_ONCE).catch(async (error: unknown) => {
+          await news.return();
+          throw error;
+        });
         for await (const { entries } of news) if (entries.length > 0) await tellFollowers(this.ctx(), FollowRhythm.AT_ONCE);
       } catch (error) {
         // The database is away, or the log is another one: what waits has its place, and waits.

@@ -8,7 +8,7 @@ export { handOverInitiatives } from "./hand-over-initiatives";
 export { initiativeUrl } from "./initiative-url";
 export { keepFilter } from "./keep-filter";
 export { Initiative } from "./initiative.entity";
-export { initiativeList, initiativeMatcher } from "./initiative.filter";
+export { initiativeList } from "./initiative.filter";
 export { visibleTo as initiativeVisibleTo } from "./initiative.policy";
 export { InitiativeConnection, InitiativeFilter, InitiativesArgs } from "./initiative.queries";
 export { alike } from "./initiative-likeness";

@@ -1,6 +1,5 @@
 import { idOf } from "../kernel/db/id";
 import { isOneOf, orders, type FilterEmit, type ListDefinition } from "../kernel/read/list";
-import { matcher } from "../kernel/read/matcher";
 import type { Vocabulary } from "../vocabularies";
 import { byRelevance, hasWords } from "./initiative-words";
 import { facets } from "./initiative-facets.shape";
@@ -64,6 +63,3 @@ export const initiativeList: ListDefinition = {
   more: { facets },
   unless: (i, filtered) => (filtered("status") ? undefined : `${i}.status = 'PUBLISHED'`),
 };
-
-/** Which of many filters find which of a few initiatives, with what a list leaves out left out. */
-export const initiativeMatcher = matcher(initiativeList, "initiative");

@@ -396,6 +396,7 @@ test("a hundred generated filters find by mail what they find in lists", async (
     maxPopulation: roll(`x${i}`, 9) === 0 ? 1 : null,
     isFragile: roll(`f${i}`, 4) === 0 ? roll(`f${i}`, 8) === 0 : null,
     hasBeenAdopted: roll(`a${i}`, 5) === 0 ? false : null,
+    text: roll(`w${i}`, 4) === 0 ? ["about", "bus", "about -bus"][roll(`v${i}`, 3)] : null,
     regionCodes: roll(`g${i}`, 4) === 0 ? ["1084", "1085"] : null,
   }));
   const ids = await followAll(
@@ -405,6 +406,7 @@ test("a hundred generated filters find by mail what they find in lists", async (
   for (let i = 0; i < 12; i++) {
     const content = {
       externalReference: `r ${i}`,
+      approach: i % 3 === 0 ? "A bus at night." : null,
       themes: some(`pt${i}`, keys),
       stage: stages?.[roll(`ps${i}`, 3)],
       evidenceLevel: levels?.[roll(`pe${i}`, 3)],

@@ -35,11 +35,11 @@ const words = `
   $$;
 
   -- The words as they stand (for prefixes, phrases and compounds) and their stems. Without its marks, "aldrig" (never) has the stem of
-  -- "ældre" (older): it has no stem here.
+  -- "ældre" (older): it has no stem here. Columns are made of it, also while a backup is restored, when no schema is on the path.
   CREATE FUNCTION search_vector(words text, language text) RETURNS tsvector LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     SELECT to_tsvector('pg_catalog.simple'::regconfig, f)
       || to_tsvector(CASE language WHEN 'EN' THEN 'pg_catalog.english'::regconfig ELSE 'pg_catalog.danish'::regconfig END, replace(f, 'aldrig', ' '))
-    FROM (SELECT search_fold(words) f OFFSET 0) folded
+    FROM (SELECT public.search_fold(words) f OFFSET 0) folded
   $$;
 
   ALTER TABLE contact ADD COLUMN search_words tsvector GENERATED ALWAYS AS

@@ -23,7 +23,7 @@ const schema = buildSchema(readFileSync(join(__dirname, "../../schema/schema.gra
 let hub: TestHub;
 let world: World;
 beforeAll(async () => {
-  hub = await startTestHub();
+  hub = await startTestHub({ environment: { WEBHOOK_ALLOW_PRIVATE: "1" } });
   world = await World.of(hub);
 });
 afterAll(() => hub.stop());

@@ -258,24 +258,26 @@ describe("a failure", () => {
     stream().push(1);
     const { payload } = await next("1");
     expect(payload).toEqual({ data: { failing: null }, errors: [{ ...masked, path: ["failing"] }] });
-    edge.toy.failure = Object.assign(new Error("connect"), { code: "ECONNREFUSED" });
-    stream().push(2);
-    expect((await next("1")).payload).toEqual({
-      data: { failing: null },
-      errors: [
-        {
-          message: "This is not available for a moment. Please try again.",
-          locations: [{ line: 1, column: 16 }],
-          path: ["failing"],
-          extensions: { code: "SERVICE_UNAVAILABLE" },
-        },
-      ],
-    });
     const { errors } = payload as { errors: { extensions: { requestId: string } }[] };
     const logged = edge.lines.filter((one) => one.msg === "Unexpected error");
     expect(logged.map((one) => [one.requestId, one.path, (one.cause as { message: string }).message])).toEqual([
       [errors[0]?.extensions.requestId, "failing", "relation does not exist"],
     ]);
+  });
+
+  test("of an event that the database was away for ends the subscription, so that its follower comes back for it", async () => {
+    edge.toy.failure = Object.assign(new Error("connect"), { code: "ECONNREFUSED" });
+    const { subscribe, next } = await openLine(edge);
+    subscribe("1", "subscription { failing }");
+    await until(() => edge.toy.streams.length === 1);
+    stream().push(1);
+    const away = {
+      message: "This is not available for a moment. Please try again.",
+      locations: [{ line: 1, column: 16 }],
+      path: ["failing"],
+      extensions: { code: "SERVICE_UNAVAILABLE" },
+    };
+    expect(await next("1")).toEqual({ id: "1", type: "error", payload: [away] });
   });
 
   test("to start is told, and that subscription ends", async () => {

@@ -1,6 +1,7 @@
 import { findInitiatives, keepFilter, type InitiativeFilter } from "../initiatives";
 import type { Ctx, Tx } from "../kernel/ctx";
 import { newId } from "../kernel/db/id";
+import { jsonText } from "../kernel/db/json";
 import { queueFor } from "../kernel/db/queue-for";
 import { UserErrorCode } from "../kernel/errors";
 import { authorise } from "../kernel/policy";
@@ -59,7 +60,7 @@ async function foundOf(tx: Tx, { initiativeId, filter }: Wanted): Promise<Found>
     });
     return { initiativeId: null, filter: null };
   }
-  if (filter) return { initiativeId: null, filter: JSON.stringify(await keepFilter(tx, filter, ["filter"])) };
+  if (filter) return { initiativeId: null, filter: jsonText(await keepFilter(tx, filter, ["filter"])) };
   const [found] = await findInitiatives(tx, [initiativeId ?? ""], () => ["initiativeId"]);
   return { initiativeId: found?.id ?? null, filter: null };
 }

@@ -1,4 +1,5 @@
 import type { Ctx } from "../kernel/ctx";
+import { jsonText } from "../kernel/db/json";
 import { UserErrorCode } from "../kernel/errors";
 
 const longestFilter = 10_000;
@@ -13,7 +14,7 @@ export function checkUrl({ outgoing, faults }: Ctx, url: string, field: readonly
 export function keptFilter({ faults }: Ctx, filter: object | null | undefined, field: readonly string[]): string | null {
   const given = Object.entries(filter ?? {}).filter(([, value]) => value !== null && value !== undefined);
   if (given.length === 0) return null;
-  const kept = JSON.stringify(Object.fromEntries(given));
+  const kept = jsonText(Object.fromEntries(given));
   if (kept.length > longestFilter) faults.add(UserErrorCode.TOO_LONG, field);
   return kept;
 }

@@ -2,7 +2,7 @@ export { NetworkEvent } from "./event.entity";
 export { AttendanceMode, EventStatus } from "./event.enums";
 export { managingEvents } from "./event.policy";
 export { findEventForChange, findEventId, refuseCancelled } from "./find-event-for-change";
-export { holdEvent, type Places } from "./hold-event";
+export { holdEvent, lockEvent, seenBy, type Places } from "./hold-event";
 export { whenEventChanges, type ChangedPart } from "./when-event-changes";
 export { calendarColumns, calendarOf, placeOf, programmeOf, type CalendarEvent, type Entry } from "./event-calendar";
 export { calendarFile, eventCalendarPages, noCalendar } from "./event-calendar.page";

@@ -1,5 +1,7 @@
 import type { Act, Ctx } from "./ctx";
+import type { Statement } from "./db/database";
 import { newId } from "./db/id";
+import type { Viewer } from "./viewer";
 
 /** Fields that say how something was asked for, not what was done. */
 const aside = new Set(["id", "idempotencyKey", "expectedVersion", "token", "confirmation"]);
@@ -18,22 +20,36 @@ const fieldsOf = (input: object): string[] =>
     return groups.has(name) && typeof value === "object" && value !== null ? fieldsOf(value as object) : [name];
   });
 
+/** What somebody did, and to what. */
+export interface Done {
+  readonly viewer: Viewer;
+  readonly act: Act;
+  readonly subjectId: string | null;
+}
+
 /** Keeps who did what, in the transaction that does it. */
-export async function keepAct(
-  on: { readonly query: (sql: string, values?: unknown[]) => Promise<unknown> },
-  { viewer, now }: Ctx,
-  { action, fields }: Act,
-  subjectId: string | null,
-): Promise<void> {
-  await on.query(
-    "INSERT INTO audit_entry (id, at, actor_id, api_token_id, action, subject_id, changed_fields) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-    [newId("AuditEntry", now()), now(), viewer.accountId, viewer.tokenId, action, subjectId, fields],
-  );
+export async function keepActs(run: (statement: Statement) => Promise<unknown>, now: Date, done: readonly Done[]): Promise<void> {
+  if (done.length === 0) return;
+  const rows = done.map(({ viewer, act, subjectId }) => ({
+    id: newId("AuditEntry", now),
+    actor: viewer.accountId,
+    token: viewer.tokenId,
+    action: act.action,
+    subject: subjectId,
+    fields: act.fields,
+  }));
+  await run({
+    name: "keep_acts",
+    text: `INSERT INTO audit_entry (id, at, actor_id, api_token_id, action, subject_id, changed_fields)
+      SELECT id, $2, actor, token, action, subject, fields
+      FROM jsonb_to_recordset($1) AS (id uuid, actor uuid, token uuid, action text, subject uuid, fields text[])`,
+    values: [JSON.stringify(rows), now],
+  });
 }
 
 /** Keeps that somebody read much at once about people. */
 export async function keepRead(ctx: Ctx, action: string, subjectId: string | null): Promise<void> {
-  await keepAct({ query: (text, values = []) => ctx.db.change({ text, values }) }, ctx, { action, fields: [] }, subjectId);
+  await keepActs((statement) => ctx.db.change(statement), ctx.now(), [{ viewer: ctx.viewer, act: { action, fields: [] }, subjectId }]);
 }
 
 /** A command answers the object that it was about, or its id. */

@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
 import { QueryFailedError, type EntityManager } from "typeorm";
-import { keepAct, subjectOf } from "./audit";
+import { keepActs, subjectOf } from "./audit";
 import type { Ctx, Tx } from "./ctx";
 import type { Statement } from "./db/database";
 import { newId } from "./db/id";
@@ -59,8 +59,7 @@ async function once<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
     };
     const made = await work(tx);
     faults.throwIfAny();
-    if (ctx.act)
-      await keepAct({ query: (text, values = []) => run(manager, { name: "keep_act", text, values }) }, ctx, ctx.act, subjectOf(made));
+    if (ctx.act) await keepActs(tx.run, ctx.now(), [{ viewer: ctx.viewer, act: ctx.act, subjectId: subjectOf(made) }]);
     return made;
   });
   if (announced > 0) ctx.announcements.wake();

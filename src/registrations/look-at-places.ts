@@ -12,12 +12,12 @@ export interface ChosenSession {
   readonly capacity: number | null;
 }
 
-/** All that decides about a call: read in one statement, under the lock on the event's row. */
+/** All that decides about some calls: read in one statement, under the lock on the event's row. */
 export interface Found extends Given {
   /** Ids of municipalities by their code. */
   readonly municipalities: Readonly<Record<string, string>>;
-  /** Of the addresses given, those that are registered already. */
-  readonly registered: readonly string[];
+  /** Of the addresses given, those that are registered already; to be added to. */
+  readonly registered: Set<string>;
   /** Of the sessions named, those of this event. */
   readonly chosen: readonly ChosenSession[];
   readonly lastArrival: number;
@@ -30,7 +30,8 @@ const text = `SELECT ${taken("$1")} taken, ${freeInSessions("s.event_id = $1 AND
     FROM session WHERE event_id = $1 AND id = any($4::uuid[])), '[]') chosen,
   (SELECT coalesce(max(arrival), 0) FROM registration WHERE event_id = $1) "lastArrival"`;
 
-type Row = Omit<Found, "chosen"> & {
+type Row = Omit<Found, "chosen" | "registered"> & {
+  readonly registered: readonly string[];
   readonly chosen: readonly (Omit<ChosenSession, "startsAt" | "endsAt"> & { readonly startsAt: string; readonly endsAt: string })[];
 };
 
@@ -41,5 +42,5 @@ export async function lookAtPlaces(tx: Tx, event: Places, given: readonly Partic
   const [row] = await tx.run<Row>({ name: "look_at_places", text, values });
   if (!row) throw new Error("nothing was found out about an event's places");
   const chosen = row.chosen.map((one) => ({ ...one, startsAt: new Date(one.startsAt), endsAt: new Date(one.endsAt) }));
-  return { ...row, chosen };
+  return { ...row, registered: new Set(row.registered), chosen };
 }

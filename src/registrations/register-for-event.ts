@@ -1,95 +1,105 @@
-import { EventStatus, holdEvent, type Places } from "../events";
+import { EventStatus, lockEvent, seenBy, type Places } from "../events";
+import { keepActs, type Done } from "../kernel/audit";
 import type { Ctx, Tx } from "../kernel/ctx";
-import { newId } from "../kernel/db/id";
-import { UserErrorCode } from "../kernel/errors";
-import { onlyOnce } from "../kernel/only-once";
+import type { Database } from "../kernel/db/database";
+import { Faults, UserErrorCode } from "../kernel/errors";
+import { KeptKeys } from "../kernel/only-once";
 import { transact } from "../kernel/transact";
+import { Arrivals } from "./arrivals";
 import { feedOf } from "./attendance-feed";
-import { newCheckInCode } from "./check-in-code";
-import { FreePlaces } from "./free-places";
-import { inTurn } from "./in-turn";
+import { InTurn } from "./in-turn";
 import { lookAtPlaces } from "./look-at-places";
-import { RegistrationStatus } from "./registration.enums";
-import type { ParticipantInput, RegisterForEventInput } from "./registration.inputs";
-import { confirmedMail, waitingMail } from "./registration-mails";
-import { understandParticipants, type Participant } from "./understand-participants";
+import type { RegisterForEventInput } from "./registration.inputs";
+import { understandParticipants } from "./understand-participants";
+
+interface Call {
+  readonly ctx: Ctx;
+  readonly input: RegisterForEventInput;
+}
+
+interface Made {
+  readonly registrations: readonly string[];
+  readonly event: string;
+}
 
 /** Registers people, all or none: with places where all of them fit, else on the waiting list together. */
-export async function registerForEvent(ctx: Ctx, input: RegisterForEventInput): Promise<{ registrations: string[]; event: string }> {
-  const { idempotencyKey, ...content } = input;
-  const made = await inTurn(input.eventId, () =>
-    transact(ctx, async (tx) => {
-      const event = await holdEvent(tx, input.eventId, ["eventId"]);
-      let registrations: string[] = [];
-      const groupId = await onlyOnce(tx, "registerForEvent", idempotencyKey, content, async () => {
-        registrations = await register(tx, event, input.participants);
-        return registrations[0] ?? "";
-      });
-      if (registrations.length === 0) registrations = await registeredBefore(tx, groupId);
-      return { registrations, event: event.id };
-    }),
-  );
+export async function registerForEvent(ctx: Ctx, input: RegisterForEventInput): Promise<Made> {
+  const made = await queuesOf(ctx.db).take(input.eventId, { ctx, input });
   feedOf(ctx.db).wake();
   return made;
 }
 
-async function registeredBefore(tx: Tx, groupId: string): Promise<string[]> {
-  const rows: { id: string }[] = await tx.manager.query("SELECT id FROM registration WHERE group_id = $1 ORDER BY arrival", [groupId]);
-  return rows.map(({ id }) => id);
+const queues = new WeakMap<Database, InTurn<Call, Made>>();
+
+function queuesOf(db: Database): InTurn<Call, Made> {
+  const known = queues.get(db) ?? new InTurn(registerAll);
+  queues.set(db, known);
+  return known;
 }
 
-/** Answers the ids, in the order of the participants; the first stands for the group. */
-async function register(tx: Tx, event: Places, given: readonly ParticipantInput[]): Promise<string[]> {
-  const found = await lookAtPlaces(tx, event, given);
-  const participants = understandParticipants(tx, event, given, found);
-  refuseUnlessOpen(tx, event);
-  tx.faults.throwIfAny();
-  const wanting = participants.map(({ municipalityId, mode, sessionIds }) => ({
-    mode,
-    municipality_id: municipalityId,
-    session_ids: sessionIds,
-  }));
-  const fits = new FreePlaces(event, found).take(wanting);
-  const ids = await keep(tx, event, participants, found.lastArrival, fits ? RegistrationStatus.CONFIRMED : RegistrationStatus.WAITING);
-  await tx.queueMail(fits ? confirmedMail : waitingMail, ids, {});
-  return ids;
+/** Calls for one event, in one transaction: each is decided on as if those before it were committed, and refused alone. */
+async function registerAll(calls: readonly Call[]): Promise<PromiseSettledResult<Made>[]> {
+  const [first] = calls;
+  if (!first) return [];
+  // Neither what is wrong with it nor what the audit is told of it is for all of them.
+  return transact({ ...first.ctx, faults: new Faults(), act: null }, async (tx) => {
+    const event = await lockEvent(tx, first.input.eventId);
+    if (!event) return calls.map(({ ctx }) => settled(() => seenBy(ctx.viewer, event, ["eventId"]) as never));
+    const keyed = calls.map(({ ctx, input: { idempotencyKey, ...input } }) => ({ ctx, viewer: ctx.viewer, key: idempotencyKey, input }));
+    const keys = await KeptKeys.hold(tx, "registerForEvent", keyed);
+    const found = await lookAtPlaces(
+      tx,
+      event,
+      keyed.flatMap(({ input }) => input.participants),
+    );
+    const arrivals = new Arrivals(event, found);
+    const groups = keyed.map((call) =>
+      settled(() => {
+        const one: Tx = { ...tx, viewer: call.viewer, faults: call.ctx.faults.copy() };
+        seenBy(one.viewer, event, ["eventId"]);
+        const before = keys.subjectOf(call);
+        if (before !== null) return before;
+        const participants = understandParticipants(one, event, call.input.participants, found);
+        refuseUnlessOpen(one, event);
+        one.faults.throwIfAny();
+        const groupId = arrivals.take(one, participants);
+        keys.note(call, groupId);
+        return groupId;
+      }),
+    );
+    await arrivals.keep(tx);
+    await keys.keep(tx);
+    await keepActs(tx.run, tx.now(), done(calls, groups, event));
+    const members = await membersOf(tx, groups);
+    return groups.map((group) =>
+      group.status === "rejected" ? group : { ...group, value: { registrations: members.get(group.value) ?? [], event: event.id } },
+    );
+  });
 }
 
-const insert = {
-  name: "register",
-  text: `WITH given AS (
-      SELECT * FROM ROWS FROM (jsonb_to_recordset($1) AS (id uuid, mode text, name text, email text, "jobTitle" text, "municipalityId" uuid,
-        organisation text, needs text, code text, "sessionIds" uuid[], "changeId" uuid)) WITH ORDINALITY
-        p(id, mode, name, email, job_title, municipality_id, organisation, needs, code, session_ids, change_id, n)
-    ), made AS (
-      INSERT INTO registration (id, event_id, group_id, arrival, status, mode, name, email, job_title, municipality_id, organisation, needs,
-        account_id, code, registered_at, confirmed_at)
-      SELECT id, $2, $3, $4 + n, $5, mode, name, email, job_title, municipality_id, organisation, needs, $6, code, $7,
-        CASE WHEN $5 = 'CONFIRMED' THEN $7::timestamptz END FROM given ORDER BY n
-    ), chosen AS (
-      INSERT INTO registration_session (registration_id, session_id) SELECT id, unnest(session_ids) FROM given
-    )
-    INSERT INTO attendance_change (id, event_id, registration_id, kind, at) SELECT change_id, $2, id, 'REGISTERED', $7 FROM given ORDER BY n`,
-};
+/** What a promise would have come to. */
+function settled<T>(work: () => T): PromiseSettledResult<T> {
+  try {
+    return { status: "fulfilled", value: work() };
+  } catch (reason) {
+    return { status: "rejected", reason };
+  }
+}
 
-/** Writes all of them, their sessions and the news for the door lists in one statement: this is what the next in the queue waits for. */
-async function keep(
-  tx: Tx,
-  event: Places,
-  participants: readonly Participant[],
-  lastArrival: number,
-  status: RegistrationStatus,
-): Promise<string[]> {
-  const now = tx.now();
-  const rows = participants.map(({ given: { name, email, jobTitle, organisation, needs }, municipalityId, mode, sessionIds }) => ({
-    ...{ name, email, jobTitle, organisation, needs, municipalityId, mode, sessionIds },
-    id: newId("Registration", now),
-    code: newCheckInCode(),
-    changeId: newId("EventAttendanceChange", now),
-  }));
-  const ids = rows.map(({ id }) => id);
-  await tx.run({ ...insert, values: [JSON.stringify(rows), event.id, ids[0], lastArrival, status, tx.viewer.accountId, now] });
-  return ids;
+const done = (calls: readonly Call[], groups: readonly PromiseSettledResult<string>[], { id }: Places): Done[] =>
+  calls.flatMap(({ ctx: { viewer, act } }, index) =>
+    act && groups[index]?.status === "fulfilled" ? [{ viewer, act, subjectId: id }] : [],
+  );
+
+/** Ids of each group's registrations, in their order: made now, or by an earlier call with the same key. */
+async function membersOf(tx: Tx, groups: readonly PromiseSettledResult<string>[]): Promise<Map<string, string[]>> {
+  const ids = groups.flatMap((group) => (group.status === "fulfilled" ? [group.value] : []));
+  const rows = await tx.run<{ groupId: string; ids: string[] }>({
+    name: "members_of_groups",
+    text: `SELECT group_id "groupId", array_agg(id::text ORDER BY arrival) ids FROM registration WHERE group_id = any($1::uuid[]) GROUP BY group_id`,
+    values: [ids],
+  });
+  return new Map(rows.map((row) => [row.groupId, row.ids]));
 }
 
 function refuseUnlessOpen(tx: Tx, event: Places): void {

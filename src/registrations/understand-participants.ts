@@ -97,7 +97,7 @@ function sessionsOf(tx: Tx, sessions: readonly ChosenSession[], { sessionIds }: 
 function refuseTwice(tx: Tx, given: readonly ParticipantInput[], { registered }: Found): void {
   const addresses = given.map(({ email }) => email.toLowerCase());
   for (const [index, address] of addresses.entries()) {
-    if (!registered.includes(address) && addresses.indexOf(address) === index) continue;
+    if (!registered.has(address) && addresses.indexOf(address) === index) continue;
     tx.faults.add(UserErrorCode.DUPLICATE, ["participants", String(index), "email"], {
       da: "Denne adresse er tilmeldt allerede.",
       en: "This address is registered already.",

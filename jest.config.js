@@ -1,11 +1,4 @@
-const swc = {
-  jsc: {
-    parser: { syntax: "typescript", decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-    target: "es2022",
-  },
-  module: { type: "commonjs" },
-};
+const swc = require("./test/support/swc.json");
 
 /**
  * What needs several connections or processes is about PostgreSQL, and what is about the embedded database's own folder and
@@ -13,13 +6,17 @@ const swc = {
  */
 const onPostgres = Boolean(process.env.DATABASE_URL);
 
+const folder = __dirname.replace(/[^\w/]/g, "\\$&");
+
 module.exports = {
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/test/support/environment.js",
   roots: ["<rootDir>/test"],
   testMatch: onPostgres ? ["**/!(*embedded).test.ts"] : ["**/!(*postgres).test.ts"],
-  transform: { "^.+\\.[cm]?[jt]s$": ["@swc/jest", swc] },
-  // Of these there are ES modules only.
-  transformIgnorePatterns: ["/node_modules/(?!(jose|oidc-provider|nanoid|quick-lru|oidc-token-hash|eta|object-hash|feed)/)"],
+  transform: {
+    [`^${folder}/test/.*[.]ts$`]: ["@swc/jest", swc],
+    [`^${folder}/(?!test/).*[.][cm]?[jt]s$`]: "<rootDir>/test/support/once.js",
+  },
+  transformIgnorePatterns: [],
   globalSetup: "<rootDir>/test/support/global-setup.ts",
   globalTeardown: "<rootDir>/test/support/global-teardown.ts",
   setupFiles: ["reflect-metadata"],

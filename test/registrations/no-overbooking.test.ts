@@ -3,18 +3,20 @@ import { Agent, request } from "node:http";
 import { startChildHub, type ChildHub } from "../support/child-hub";
 import { startTestHub, type TestHub } from "../support/hub";
 import { at } from "../support/json";
-import type { Person } from "../support/person";
-import { anAddress, anEvent, listOf } from "./network-day";
+import { Person } from "../support/person";
+import { anAddress, anEvent, done, listOf, register } from "./network-day";
 
 const [calls, capacity, quota, repetitions] = [200, 100, 3, 20];
 
 let hub: TestHub;
 let second: ChildHub | null = null;
+let doors: readonly string[];
 const agent = new Agent({ keepAlive: true, maxSockets: calls });
 beforeAll(async () => {
   hub = await startTestHub();
   // On PostgreSQL another process stands beside it on the same database; the embedded one is for one.
   if (process.env["DATABASE_URL"]) second = await startChildHub({ ...hub.database.environment, BUDGET_MEMBER: "1000000000" });
+  doors = [hub.url, ...(second ? [second.url] : [])];
 });
 afterAll(async () => {
   agent.destroy();
@@ -26,7 +28,6 @@ test("200 who come at once for 100 places, three of a municipality: 100 have one
   const organiser = await hub.someone("ORGANISER");
   const rows: { code: string }[] = await hub.dataSource.query("SELECT code FROM municipality ORDER BY code LIMIT 40");
   const codes = rows.map(({ code }) => code);
-  const doors = [hub.url, ...(second ? [second.url] : [])];
   for (let round = 0; round < repetitions; round++) {
     const id = await anEvent(organiser, { capacity, placesPerMunicipality: quota });
 
@@ -52,6 +53,32 @@ test("200 who come at once for 100 places, three of a municipality: 100 have one
     expect(list.map(({ status }) => status)).toEqual(expected);
     expect([places, Math.max(...given.values())]).toEqual([capacity, quota]);
   }
+});
+
+test("three helpers at both doors, each person checked in by all of them at once: one check-in, and all are told", async () => {
+  const organiser = await hub.someone("ORGANISER");
+  const id = await anEvent(organiser);
+  const places = await register(
+    organiser,
+    id,
+    Array.from({ length: 20 }, () => ({})),
+  );
+  const atDoor = (url: string, code: string) =>
+    done(new Person(url, organiser.token), "checkIn", { eventId: id, code }, "wasCheckedIn registration { checkedInAt }");
+
+  const told = await Promise.all(
+    places.map(({ checkInCode }) => Promise.all([0, 1, 2].map((helper) => atDoor(doors[helper % doors.length] ?? "", checkInCode)))),
+  );
+
+  for (const three of told) {
+    expect(three.filter((one) => at(one, "wasCheckedIn") === false).length).toBe(1);
+    expect(new Set(three.map((one) => at(one, "registration.checkedInAt"))).size).toBe(1);
+  }
+  const rows: { count: number }[] = await hub.dataSource.query(
+    "SELECT count(*)::int count FROM attendance_change WHERE event_id = $1 AND kind = 'CHECKED_IN'",
+    [id],
+  );
+  expect(rows).toEqual([{ count: 20 }]);
 });
 
 /**

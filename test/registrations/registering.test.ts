@@ -1,6 +1,6 @@
 import { startTestHub, type TestHub } from "../support/hub";
-import { at } from "../support/json";
-import { mutate } from "../support/mutate";
+import { at, type Json } from "../support/json";
+import { inEnglish, mutate } from "../support/mutate";
 import type { Person } from "../support/person";
 import { anAddress, anEvent, done, forYears, hours, listOf, refused, register } from "./network-day";
 
@@ -157,6 +157,52 @@ test("the same key registers once, also when it comes at the same time and after
   expect((await listOf(hub, id)).length).toBe(1);
 });
 
+test("of those who come at once each is decided on by itself, in their order", async () => {
+  const id = await anEvent(organiser, { capacity: 2 });
+  const [email, key] = [anAddress(), "clicked again"];
+  const named = (given: object) => ({ name: "A participant (example)", email: anAddress(), ...given });
+  const ask = (person: Person, participants: readonly object[], more: object = {}) =>
+    mutate(person, "registerForEvent", { eventId: id, participants, ...more }, "registrations { id status }", inEnglish);
+  const own = named({ email: anAddress() });
+
+  const answers = await Promise.all([
+    ask(member, [named({})]), // alone; the others wait for it, and are together
+    ask(member, [named({ email })]),
+    ask(member, [named({ email: email.toUpperCase() })]),
+    ask(member, [named({ municipalityCode: "9999" }), named({})]),
+    ask(member, [named({ municipalityCode: other })]),
+    ask(member, [own], { idempotencyKey: key }),
+    ask(member, [own], { idempotencyKey: key }),
+    ask(member, [named({})], { idempotencyKey: key }),
+    ask(organiser, [named({})], { idempotencyKey: key }),
+  ]);
+
+  const outcome = (answer: Json) => at(answer, "userErrors.0.code") ?? at(answer, "registrations.0.status");
+  expect(answers.map(outcome)).toEqual([
+    "CONFIRMED",
+    "CONFIRMED",
+    "DUPLICATE",
+    "NOT_FOUND",
+    "FORBIDDEN",
+    "WAITING",
+    "WAITING",
+    "IDEMPOTENCY_CONFLICT",
+    "WAITING",
+  ]);
+  expect(at(answers[5], "registrations.0.id")).toBe(at(answers[6], "registrations.0.id"));
+  expect(statuses(await listOf(hub, id))).toEqual(["CONFIRMED", "CONFIRMED", "WAITING", "WAITING"]);
+  // Each that was done is in the audit as the caller's own, what was refused is not.
+  const audit: { email: string; count: number }[] = await hub.dataSource.query(
+    `SELECT a.email, count(*)::int FROM audit_entry e JOIN account a ON a.id = e.actor_id
+     WHERE e.action = 'registerForEvent' AND e.subject_id = $1 GROUP BY a.email ORDER BY count(*)`,
+    [id],
+  );
+  expect(audit).toEqual([
+    { email: organiser.email, count: 1 },
+    { email: member.email, count: 4 },
+  ]);
+});
+
 test("opening, closing and cancelling are said on the event", async () => {
   const id = await anEvent(organiser, { registrationOpensAt: "2027-10-01T08:00:00Z", registrationClosesAt: "2027-11-20T12:00:00Z" });
   const attempt = async (time: string) => {
@@ -200,12 +246,36 @@ test("what is wrong is told of each participant, and nobody is registered", asyn
     ["INVALID", ["participants", "4", "mode"]],
     ["DUPLICATE", ["participants", "1", "email"]],
   ]);
+  const noAddress = { input: { eventId: id, participants: [{ name: "a", email: "somebody at example.org" }] } };
+  const { errors } = await member.ask(
+    "mutation ($input: RegisterForEventInput!) { registerForEvent(input: $input) { event { id } } }",
+    noAddress,
+  );
+  expect([at(errors, "0.extensions.code"), at(errors, "0.message")]).toEqual([
+    "BAD_USER_INPUT",
+    expect.stringContaining('"input.participants[0].email"'),
+  ]);
   const many = Array.from({ length: 21 }, () => ({ name: "a", email: anAddress() }));
   expect(await refused(member, "registerForEvent", { eventId: id, participants: many })).toMatchObject([
     { code: "TOO_LONG", field: ["participants"] },
   ]);
   expect(await refused(member, "registerForEvent", { eventId: id, participants: [] })).toMatchObject([{ code: "BLANK" }]);
   expect((await listOf(hub, id)).length).toBe(1);
+});
+
+test("a name is text: what looks like HTML is shown as it was written, and does nothing", async () => {
+  const id = await anEvent(organiser);
+  const name = "<img src=x onerror=alert(1)>";
+  const [place] = await register(member, id, [{ name }]);
+  expect(await organiser.data("query ($id: ID!) { node(id: $id) { ... on Registration { name } } }", { id: place?.id })).toEqual({
+    node: { name },
+  });
+  const ticket = at(
+    await organiser.data("query ($id: ID!) { node(id: $id) { ... on Registration { ticketUrl } } }", { id: place?.id }),
+    "node.ticketUrl",
+  );
+  const page = await (await fetch(String(ticket))).text();
+  expect([page.includes("&lt;img src=x onerror=alert(1)&gt;"), page.includes("<img src=x")]).toEqual([true, false]);
 });
 
 test("a member registers colleagues, not another municipality's people; a stranger sees no registration", async () => {

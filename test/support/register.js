@@ -1,16 +1,17 @@
-// Lets `require` read TypeScript, with the same transform as jest's: for threads and child processes, which jest does not reach.
-const { transformFileSync } = require("@swc/core");
+// Lets `require` read TypeScript, with the same transform as jest's: for what runs beside the tests, which jest does not reach.
+const { readFileSync } = require("node:fs");
 
-require.extensions[".ts"] = (module, filename) => {
-  const { code } = transformFileSync(filename, {
-    swcrc: false,
-    jsc: {
-      parser: { syntax: "typescript", decorators: true },
-      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-      target: "es2022",
-    },
-    module: { type: "commonjs" },
-    sourceMaps: "inline",
-  });
-  module._compile(code, filename);
-};
+/** What one module of the name gets to be, past whatever else has hooked itself into `require`. */
+exports.load = (module, filename) =>
+  Object.getPrototypeOf(module)._compile.call(
+    module,
+    filename.endsWith(".ts") ? compiled(filename) : readFileSync(filename, "utf8"),
+    filename,
+  );
+
+const { transformFileSync } = require("@swc/core");
+const swc = require("./swc.json");
+
+const compiled = (filename) => transformFileSync(filename, { ...swc, sourceMaps: "inline" }).code;
+
+require.extensions[".ts"] = (module, filename) => module._compile(compiled(filename), filename);

@@ -58,7 +58,11 @@ try {
   if (only === undefined || only === "follows") await follows(url.href);
   if (only === undefined || only === "starts") await starts();
   if (only === undefined || only === "search") await search();
-  if (only === undefined || only === "announcements") await announcements({ url, up, start, megabytes, started });
+  if (only === undefined || only === "announcements") {
+    await run("dist/seeds/seed.js", { DATABASE_URL: url.href }, ["--demo"]);
+    const organiser = () => tokenOf("organiser@example.org", { DATABASE_URL: url.href });
+    await announcements({ url, up, start, megabytes, started, organiser });
+  }
 } finally {
   for (const child of started) child.kill("SIGTERM");
 }
@@ -144,9 +148,7 @@ async function rights() {
     ["member", "member.0265@example.org"],
     ["organiser", "organiser@example.org"],
   ]) {
-    callers[name] = {
-      authorization: `Bearer ${execFileSync(process.execPath, ["dist/src/token-cli.js", email], { env: { ...process.env, ...environment }, encoding: "utf8" }).trim()}`,
-    };
+    callers[name] = { authorization: `Bearer ${tokenOf(email, environment)}` };
   }
   console.log("\nMicroseconds of the hub's CPU for a request, medians of 5 rounds (wanted: at most 1.10 of the anonymous)");
   for (const operationName of Object.keys(documents)) {
@@ -176,11 +178,7 @@ async function networkDays() {
   const environment = { DATABASE_URL: url.href, LOG_LEVEL: "warn", SAMSPIL_DATA: folder, ...budgets };
   const hub = await up(start, { ...environment, PORT: "4801" }, 4801);
   const limit = await up(["bench/peer.mjs"], { ...environment, PORT: "4802" }, 4802);
-  const token = execFileSync(process.execPath, ["dist/src/token-cli.js", "organiser@example.org"], {
-    env: { ...process.env, ...environment },
-    encoding: "utf8",
-  }).trim();
-  await registrations({ hub, url: url.href, organiser: `Bearer ${token}`, megabytes });
+  await registrations({ hub, url: url.href, organiser: `Bearer ${tokenOf("organiser@example.org", environment)}`, megabytes });
   for (const { child } of [hub, limit]) {
     child.kill("SIGTERM");
     await new Promise((resolve) => child.once("exit", resolve));
@@ -277,6 +275,12 @@ async function up(args, environment, port, operationName = "Flat") {
       return { child, seconds: (performance.now() - begun) / 1000 };
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+}
+
+/** The token of a demo account. */
+function tokenOf(email, environment) {
+  const env = { ...process.env, ...environment };
+  return execFileSync(process.execPath, ["dist/src/token-cli.js", email], { env, encoding: "utf8" }).trim();
 }
 
 function run(file, environment, args = []) {

@@ -7,7 +7,6 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
 import type { ExecutionResult } from "graphql";
-import { randomUUID } from "node:crypto";
 import type { Ctx } from "../ctx";
 import { requestError } from "../errors";
 import { addressOf } from "../spending/address";
@@ -17,7 +16,7 @@ import { formatted, presentable } from "./faults";
 import { checkOperation, costOf, most } from "./limits";
 import { outcomeOf } from "./metrics";
 import type { EdgeParts } from "./server";
-import type { Trail } from "./trail";
+import { newRequestId, type Trail } from "./trail";
 
 /** Apollo copies its context for each request; what is in here stays the same. */
 export interface Held {
@@ -41,7 +40,7 @@ export function apolloFor(parts: EdgeParts): ApolloServer<Held> {
     logger: parts.log,
     formatError: (shown, error) => {
       // What was executed has been through `presentable`, with its request's id; here come Apollo's own, and surprises.
-      const found = presentable(error, { requestId: randomUUID(), log: parts.log });
+      const found = presentable(error, { requestId: newRequestId(), log: parts.log });
       return found === error ? shown : formatted(found);
     },
     plugins: [

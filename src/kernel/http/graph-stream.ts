@@ -1,6 +1,7 @@
 import type { ExecutionResult } from "graphql";
 import { requestError } from "../errors";
 import type { StreamedEvent } from "../event-stream";
+import { addressOf } from "../spending/address";
 import { formatted, presentable } from "./faults";
 import type { Request } from "./graph";
 import type { Operations, OperationSent } from "./operations";
@@ -19,7 +20,7 @@ export async function graphStream(
   const sent = sentBy(request);
   const { authorization, "accept-language": acceptLanguage } = request.headers;
   const asker = { requestId: "", log: parts.log };
-  const made = await start(request, { authorization, acceptLanguage }, sent);
+  const made = await start(addressOf(request, parts.trustedProxies), { authorization, acceptLanguage }, sent);
   const isRefused = made instanceof Array;
   if (isRefused) countRefused(made);
   const results = isRefused ? { errors: made } : await subscribe(made);

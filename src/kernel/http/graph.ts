@@ -2,6 +2,7 @@ import { HeaderMap, type ApolloServer, type HTTPGraphQLHead } from "@apollo/serv
 import cors from "cors";
 import { json } from "express";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { addressOf } from "../spending/address";
 import type { Held } from "./apollo";
 import { answerGraphFault } from "./answer-fault";
 import { letIn } from "./let-in";
@@ -56,7 +57,7 @@ async function answered(parts: EdgeParts, apollo: ApolloServer<Held>, request: R
     context: async () => {
       const trail = trailOf(request, parts.log);
       const { authorization, "accept-language": acceptLanguage } = request.headers;
-      return { trail, ctx: await letIn(parts, request, { authorization, acceptLanguage }, trail) };
+      return { trail, ctx: await letIn(parts, addressOf(request, parts.trustedProxies), { authorization, acceptLanguage }, trail) };
     },
   });
   // Answers come in pieces only to @defer and @stream, which the schema does not have.

@@ -1,6 +1,4 @@
-import type { IncomingMessage } from "node:http";
 import type { Ctx } from "../ctx";
-import { addressOf } from "../spending/address";
 import { presentable, type Asker } from "./faults";
 import type { EdgeParts } from "./server";
 
@@ -9,9 +7,8 @@ export interface Credentials {
   readonly acceptLanguage: string | undefined;
 }
 
-/** Who asks, or the error that says why not: presentable. Trying tokens out is slowed for each address. */
-export async function letIn(parts: EdgeParts, request: IncomingMessage, credentials: Credentials, asker: Asker): Promise<Ctx> {
-  const address = addressOf(request, parts.trustedProxies);
+/** Who asks from an address (addressOf), or the error that says why not: presentable. Trying tokens out is slowed for each address. */
+export async function letIn(parts: EdgeParts, address: string, credentials: Credentials, asker: Asker): Promise<Ctx> {
   try {
     if (credentials.authorization !== undefined) parts.budgets.refuseGuessing(address);
     return await parts.contextFor({ ...credentials, requestId: asker.requestId, address });

@@ -1,9 +1,6 @@
 import { getOperationAST, type ExecutionArgs, type ExecutionResult, type GraphQLError } from "graphql";
-import { randomUUID } from "node:crypto";
-import type { IncomingMessage } from "node:http";
 import type { Ctx } from "../ctx";
 import { requestError } from "../errors";
-import { addressOf } from "../spending/address";
 import { Documents } from "./documents";
 import { presentable } from "./faults";
 import { letIn, type Credentials } from "./let-in";
@@ -11,6 +8,7 @@ import { checkOperation, costOf } from "./limits";
 import { outcomeOf, type EdgeMetrics } from "./metrics";
 import { released } from "./released";
 import type { EdgeParts } from "./server";
+import { newRequestId } from "./trail";
 
 export type Refusal = readonly GraphQLError[];
 
@@ -23,7 +21,7 @@ export interface OperationSent {
 /** Subscriptions by whatever way they came: each passes the same limits, costs the same, and has a caller of its own. */
 export interface Operations {
   /** Ready to be subscribed to, or what is wrong with it. */
-  readonly start: (request: IncomingMessage, credentials: Credentials, sent: OperationSent) => Promise<ExecutionArgs | Refusal>;
+  readonly start: (address: string, credentials: Credentials, sent: OperationSent) => Promise<ExecutionArgs | Refusal>;
   readonly subscribe: (args: ExecutionArgs) => Promise<AsyncGenerator<ExecutionResult, void, void> | ExecutionResult>;
   /** In the metrics: one that did not begin. */
   readonly countRefused: (errors: Refusal) => void;
@@ -32,7 +30,7 @@ export interface Operations {
 export function operationsFor(parts: EdgeParts, metrics: EdgeMetrics): Operations {
   const documents = new Documents(parts.schema);
 
-  const start: Operations["start"] = async (request, credentials, { query, operationName = null, variables }) => {
+  const start: Operations["start"] = async (address, credentials, { query, operationName = null, variables }) => {
     const document = documents.of(query);
     if (!("kind" in document)) return document;
     const operation = getOperationAST(document, operationName)?.operation;
@@ -42,10 +40,10 @@ export function operationsFor(parts: EdgeParts, metrics: EdgeMetrics): Operation
     const variableValues = variables ?? {};
     const refusal = checkOperation(parts.schema, document, operationName, variableValues);
     if (refusal) return [refusal];
-    const asker = { requestId: randomUUID(), log: parts.log };
-    const contextValue = await letIn(parts, request, credentials, asker);
+    const asker = { requestId: newRequestId(), log: parts.log };
+    const contextValue = await letIn(parts, address, credentials, asker);
     const cost = costOf(parts.schema, document, operationName, variableValues);
-    contextValue.spent = parts.budgets.spend(contextValue.viewer, addressOf(request, parts.trustedProxies), cost);
+    contextValue.spent = parts.budgets.spend(contextValue.viewer, address, cost);
     return { schema: parts.schema, document, operationName, variableValues, contextValue };
   };
 

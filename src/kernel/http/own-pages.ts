@@ -18,9 +18,10 @@ export function ownPages(pages: readonly Page[], parts: EdgeParts): Router {
     const handle: RequestHandler = async (request, response) => {
       trailOf(request, parts.log).page = path;
       const { authorization, "accept-language": acceptLanguage } = request.headers;
-      const ctx = await letIn(parts, request, { authorization, acceptLanguage }, trailOf(request, parts.log));
+      const address = addressOf(request, parts.trustedProxies);
+      const ctx = await letIn(parts, address, { authorization, acceptLanguage }, trailOf(request, parts.log));
       ctx.guesses.refuseIfTooMany();
-      ctx.spent = parts.budgets.spend(ctx.viewer, addressOf(request, parts.trustedProxies), cost);
+      ctx.spent = parts.budgets.spend(ctx.viewer, address, cost);
       const fields = textsOf(method === "post" ? request.body : request.query);
       const known = request.headers["if-none-match"] ?? "";
       const made = await answer(ctx, { params: textsOf(request.params), fields, known });

@@ -45,7 +45,7 @@ export function acceptStreams(parts: EdgeParts, metrics: EdgeMetrics, operations
     if (isClosing) throw requestError("SERVICE_UNAVAILABLE", "This process is stopping. Try again.", 503);
     const trail = trailOf(request, parts.log);
     const { authorization, "accept-language": acceptLanguage } = request.headers;
-    const ctx = await letIn(parts, request, { authorization, acceptLanguage }, trail);
+    const ctx = await letIn(parts, addressOf(request, parts.trustedProxies), { authorization, acceptLanguage }, trail);
     const { viewer, now } = ctx;
     const source = await sourceOf(request, ctx);
     if (response.destroyed) return void source.return().catch(() => undefined);

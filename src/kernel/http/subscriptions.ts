@@ -1,7 +1,5 @@
 import type { ExecutionArgs } from "graphql";
 import { CloseCode, makeServer, type Server, type SubscribePayload } from "graphql-ws";
-import type { IncomingMessage } from "node:http";
-import type { Ctx } from "../ctx";
 import { requestError } from "../errors";
 import { atInstant } from "./at-instant";
 import { formatted, presentable, type Asker } from "./faults";
@@ -14,13 +12,13 @@ import type { EdgeParts } from "./server";
 /** One socket, from its opening on. */
 export interface Line {
   readonly asker: Asker;
-  readonly request: IncomingMessage;
+  /** See addressOf. */
+  readonly address: string;
   readonly headers: Credentials;
   readonly close: (code: number, reason: string) => void;
   /** Called when it closes, or at once if it has. */
   readonly whenClosed: (act: () => void) => void;
-  /** Since it was let in; each subscription gets its own by the same credentials. */
-  ctx?: Ctx;
+  /** Since it was let in: each subscription is begun by them anew. */
   credentials?: Credentials;
 }
 
@@ -29,7 +27,7 @@ export function subscriptionsOver(parts: EdgeParts, { start, subscribe, countRef
     if (open > most.subscriptionsPerSocket) {
       return [requestError("TOO_COMPLEX", `This socket has ${most.subscriptionsPerSocket} subscriptions, which is the most.`)];
     }
-    return start(line.request, line.credentials ?? line.headers, payload);
+    return start(line.address, line.credentials ?? line.headers, payload);
   };
 
   return makeServer<Record<string, unknown>, Line>({
@@ -56,18 +54,17 @@ async function mayStay(parts: EdgeParts, line: Line, sent: Readonly<Record<strin
     acceptLanguage: textOf(sent, "acceptlanguage") ?? textOf(sent, "accept-language") ?? line.headers.acceptLanguage,
   };
   try {
-    line.ctx = await letIn(parts, line.request, line.credentials, line.asker);
+    const { viewer, now } = await letIn(parts, line.address, line.credentials, line.asker);
+    line.whenClosed(parts.watch(viewer, () => line.close(CloseCode.Forbidden, "Forbidden: the token was revoked")));
+    if (viewer.endsAt)
+      line.whenClosed(atInstant(viewer.endsAt, now, () => line.close(CloseCode.Forbidden, "Forbidden: the token has ended")));
+    return true;
   } catch (error) {
     const { code } = presentable(error, line.asker, "thrown").extensions;
     // 1013, «try again later»: neither the token nor the client is to blame, and graphql-ws comes again by itself.
     if (outcomeOf([code]) === "failed") line.close(1013, "Try again later");
     return false; // 4403, Forbidden. Not 4401: clients do not come again after that one, though they may have a new token.
   }
-  const { viewer, now } = line.ctx;
-  line.whenClosed(parts.watch(viewer, () => line.close(CloseCode.Forbidden, "Forbidden: the token was revoked")));
-  if (!viewer.endsAt) return true;
-  line.whenClosed(atInstant(viewer.endsAt, now, () => line.close(CloseCode.Forbidden, "Forbidden: the token has ended")));
-  return true;
 }
 
 /** Clients write Authorization or authorization. */

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Log } from "../log";
 import type { Outcome } from "./metrics";
@@ -19,8 +19,11 @@ export interface Trail {
 /** The caller's own id where it is one, so that its log and ours can be laid side by side. */
 export function requestIdOf(request: IncomingMessage): string {
   const given = request.headers["x-request-id"];
-  return typeof given === "string" && /^[\w-]{1,64}$/.test(given) ? given : randomUUID();
+  return typeof given === "string" && /^[\w-]{1,64}$/.test(given) ? given : newRequestId();
 }
+
+/** Of one piece, unlike what randomUUID puts together: a socket keeps two for as long as it is open. */
+export const newRequestId = (): string => randomBytes(16).toString("hex");
 
 const trails = new WeakMap<IncomingMessage, Trail>();
 

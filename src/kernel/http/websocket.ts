@@ -2,6 +2,7 @@ import { handleProtocols, type Server as GraphServer } from "graphql-ws";
 import { STATUS_CODES, type IncomingMessage, type Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer, type WebSocket } from "ws";
+import { addressOf } from "../spending/address";
 import { keepAlive } from "./keep-alive";
 import { most } from "./limits";
 import type { EdgeMetrics } from "./metrics";
@@ -26,13 +27,16 @@ export function acceptSockets(server: Server, parts: EdgeParts, metrics: EdgeMet
   const open = new Map<WebSocket, Line>();
   let isClosing = false;
 
+  // Not within the handler below: what listens to a socket would keep the request for as long as that is open.
+  const opened = (socket: WebSocket, request: IncomingMessage) => {
+    socket.once("close", () => open.delete(socket));
+    open.set(socket, serve(socket, request, graph, parts, metrics));
+  };
+
   server.on("upgrade", (request, duplex, head) => {
     const status = isClosing ? 503 : refusalOf(request, parts.corsOrigins);
     if (status !== null) return refuse(duplex, status);
-    sockets.handleUpgrade(request, duplex, head, (socket) => {
-      socket.once("close", () => open.delete(socket));
-      open.set(socket, serve(socket, request, graph, parts, metrics));
-    });
+    sockets.handleUpgrade(request, duplex, head, opened);
   });
 
   return {
@@ -98,7 +102,7 @@ function serve(socket: WebSocket, request: IncomingMessage, graph: GraphServer<L
 
   const line: Line = {
     asker,
-    request,
+    address: addressOf(request, parts.trustedProxies),
     headers: { authorization, acceptLanguage },
     close,
     whenClosed: (act) => void (isOver ? act() : whenClosed.push(act)),

@@ -335,6 +335,6 @@ test("each request leaves one line, with no variables in it", async () => {
 test("a request id that is none of ours to repeat is replaced", async () => {
   for (const odd of ["x".repeat(65), "a b", "a;b"]) {
     const { headers } = await edge.post({ query: "{ hello }" }, { "x-request-id": odd });
-    expect(headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
+    expect(headers.get("x-request-id")).toMatch(/^[0-9a-f]{32}$/);
   }
 });

@@ -106,6 +106,36 @@ test("what is published arrives signed, in order, says nothing of people, and is
   });
 });
 
+test("the backlog is what the filter finds, asked together for all; a filter is kept in one form, and stays when something else is revised", async () => {
+  const { code, editor } = await aTown();
+  const kinds = ["INITIATIVE_PUBLISHED"];
+  const filter = { themes: ["quality-of-life", "loneliness", "loneliness"], municipalityCodes: [code], arenas: null };
+  const made = [
+    await aWebhook(editor, "http://127.0.0.1:9/hook", { kinds, filter }),
+    await aWebhook(editor, "http://127.0.0.1:9/hook", { kinds, filter: { municipalityCodes: [code], text: "bus" } }),
+    await aWebhook(editor, "http://127.0.0.1:9/hook", { kinds }),
+  ];
+  // Paused: whoever is sending asks filters too.
+  for (const { id } of made) await mutate(editor, "reviseWebhook", { id, patch: { isPaused: true } });
+  await aPractice(editor, { municipalityCode: code, content: { themes: ["loneliness"] } });
+  await aPractice(editor, { municipalityCode: code, title: "A bus" });
+  await aPractice(editor, { municipalityCode: code, title: "Two busses", content: { themes: ["quality-of-life"] } });
+  await settledHead(hub);
+
+  const backlogs = async (selection: string) => {
+    await hub.statements();
+    const data = await editor.data(`{ viewer { webhooks { ${selection} } } }`);
+    return { told: at(data, "viewer.webhooks"), statements: await hub.statements() };
+  };
+  const { statements } = await backlogs("id");
+  // Two filters are two conditions of one statement.
+  expect(await backlogs("backlog")).toEqual({ told: [{ backlog: 2 }, { backlog: 2 }, { backlog: 3 }], statements: statements + 1 });
+  const kept: unknown[] = await hub.dataSource.query("SELECT filter FROM webhook WHERE id = $1", [made[0]?.id]);
+  expect(kept).toEqual([{ filter: { themes: ["loneliness", "quality-of-life"], municipalityCodes: [code] } }]);
+  await mutate(editor, "reviseWebhook", { id: made[1]?.id, patch: { filter: null } });
+  expect((await backlogs("backlog")).told).toEqual([{ backlog: 2 }, { backlog: 3 }, { backlog: 3 }]);
+});
+
 test("by kinds and by the filter of lists: what is left out moves the cursor all the same", async () => {
   const { code, editor } = await aTown();
   const [all, some] = [await receiving(), await receiving()];
@@ -309,6 +339,12 @@ test("what is wrong is told on its field, and nothing is made", async () => {
   for (const url of ["https://169.254.169.254", "https://a:b@example.org", "https://example.org/#a", "http://10.0.0.1"]) {
     expect(await told("createWebhook", { url })).toEqual([["INVALID", "url"]]);
   }
+  const filter = { themes: ["loneliness", "unknown"], municipalityCodes: ["9999"] };
+  const unknown = (path: string) => [
+    ["NOT_FOUND", `${path}.themes.1`],
+    ["NOT_FOUND", `${path}.municipalityCodes.0`],
+  ];
+  expect(await told("createWebhook", { url: "https://example.org", filter })).toEqual(unknown("filter"));
   expect(at(await editor.data("{ viewer { webhooks { id } } }"), "viewer.webhooks")).toEqual([]);
 
   const { id } = await aWebhook(editor, "http://127.0.0.1:9/hook");
@@ -318,6 +354,7 @@ test("what is wrong is told on its field, and nothing is made", async () => {
     ["BLANK", "patch.url"],
     ["BLANK", "patch.isPaused"],
   ]);
+  expect(await told("reviseWebhook", { id, patch: { filter } })).toEqual(unknown("patch.filter"));
   expect(await told("replayWebhook", { id, after: "x" })).toEqual([["INVALID", "after"]]);
   expect(await looked(editor, id)).toEqual(before);
   await hub.dataSource.query(

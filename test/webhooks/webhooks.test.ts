@@ -80,7 +80,7 @@ test("what is published arrives signed, in order, says nothing of people, and is
       kind: "INITIATIVE_PUBLISHED",
       subjectId: first,
       municipalityCode: code,
-      url: `${hub.url}/graphiql?id=${first}`,
+      url: `${hub.url}/things/${first}`,
     },
   });
   // The stranger knows the specification, and nothing of us.

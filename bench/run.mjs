@@ -59,7 +59,7 @@ try {
   if (only === undefined || only === "follows") await follows(url.href);
   if (only === undefined || only === "starts") await starts();
   if (only === undefined || only === "search") await search();
-  if (only === undefined || only === "webhooks") await webhooks({ url: url.href, up, run, start });
+  if (only === undefined || only === "webhooks") await webhooks({ url: url.href, up, run, start, tokenOf });
   if (only === undefined || only === "announcements") {
     await run("dist/seeds/seed.js", { DATABASE_URL: url.href }, ["--demo"]);
     const organiser = () => tokenOf("organiser@example.org", { DATABASE_URL: url.href });

@@ -1,5 +1,4 @@
 // npm run bench -- webhooks: how long a change takes to arrive at those who answer, alone and beside receivers that are slow, silent or gone.
-import { execFileSync } from "node:child_process";
 import { createServer } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { ask, median } from "./load.mjs";
@@ -11,12 +10,12 @@ const beside = { nobody: false, "slow, silent, gone": true };
 const order = ["nobody", "slow, silent, gone", "slow, silent, gone", "nobody"];
 const rounds = [...order, ...order];
 
-export async function webhooks({ url, up, run, start }) {
+export async function webhooks({ url, up, run, start, tokenOf }) {
   await run("dist/seeds/seed.js", { DATABASE_URL: url }, ["--demo"]);
   const limits = { BUDGET_ANONYMOUS: "1000000000", BUDGET_MEMBER: "1000000000", WEBHOOK_ALLOW_PRIVATE: "1" };
   const environment = { DATABASE_URL: url, LOG_LEVEL: "warn", ...limits };
   const { child } = await up(start, { ...environment, PORT: String(port) }, port);
-  const authorization = `Bearer ${execFileSync(process.execPath, ["dist/src/token-cli.js", "organiser@example.org"], { env: { ...process.env, ...environment }, encoding: "utf8" }).trim()}`;
+  const authorization = `Bearer ${tokenOf("organiser@example.org", environment)}`;
   const graph = async (query, variables = {}) => {
     const { data, errors } = JSON.parse(await ask(port, JSON.stringify({ query, variables }), undefined, { authorization }));
     if (errors) throw new Error(JSON.stringify(errors));

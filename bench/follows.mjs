@@ -39,7 +39,12 @@ export async function follows(url) {
           "delete from mail where template = 'follow-news'; update follow set position = position - 1 where rhythm = 'DAILY'",
         );
         const begun = performance.now();
-        measured.hub.push(await took(() => hub.runJob("tell-followers-daily")));
+        measured.hub.push(
+          await took(async () => {
+            const told = await hub.runJob("tell-followers-daily");
+            if (told !== `${count} mails queued`) throw new Error(`${told}, not ${count}: nothing is measured`);
+          }),
+        );
         await allSent(client);
         measured.sending.push((count * 1000) / (performance.now() - begun));
       }
@@ -77,7 +82,7 @@ async function begin(client, newId, filter) {
     [ids("Account")],
   );
   const { rows } = await client.query(
-    "select i.id, t.key from initiative i join initiative_term it on it.initiative_id = i.id join term t on t.id = it.term_id limit 1",
+    "select i.id, t.key from initiative i join initiative_term it on it.initiative_id = i.id join term t on t.id = it.term_id where t.vocabulary = 'THEME' and i.status = 'PUBLISHED' order by i.id limit 1",
   );
   const [{ id, key }] = rows;
   await client.query(

@@ -1,4 +1,4 @@
-// npm run bench [-- reads | lists | rights | registrations | catalogue | follows | starts | search | announcements]: reads beside their limit in one run, what lists cost by what is told of each, what knowing the caller costs, what network days cost, what taking all along costs, what telling followers costs, what a start costs, how finding fares, and announcements to many. Ratios are of this machine and this moment.
+// npm run bench [-- reads | lists | rights | registrations | catalogue | follows | starts | search | webhooks | announcements]: reads beside their limit in one run, what lists cost by what is told of each, what knowing the caller costs, what network days cost, what taking all along costs, what telling followers costs, what a start costs, how finding fares, whether a slow webhook delays others, and announcements to many. Ratios are of this machine and this moment.
 import { execFileSync, spawn } from "node:child_process";
 import { readFileSync, rmSync, mkdtempSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
@@ -10,6 +10,7 @@ import { follows } from "./follows.mjs";
 import { ask, load, median } from "./load.mjs";
 import { quality } from "./search.mjs";
 import { registrations } from "./registrations.mjs";
+import { webhooks } from "./webhooks.mjs";
 
 const server = process.env.DATABASE_URL ?? `postgres://${userInfo().username}@127.0.0.1:5432/postgres`;
 const [only] = process.argv.slice(2);
@@ -58,6 +59,7 @@ try {
   if (only === undefined || only === "follows") await follows(url.href);
   if (only === undefined || only === "starts") await starts();
   if (only === undefined || only === "search") await search();
+  if (only === undefined || only === "webhooks") await webhooks({ url: url.href, up, run, start, tokenOf });
   if (only === undefined || only === "announcements") {
     await run("dist/seeds/seed.js", { DATABASE_URL: url.href }, ["--demo"]);
     const organiser = () => tokenOf("organiser@example.org", { DATABASE_URL: url.href });

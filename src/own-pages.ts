@@ -17,7 +17,6 @@ export const ownPages: readonly Page[] = [
   ...registrationPages,
   ...stopFollowingPages,
   ...cataloguePages,
-  ...stopFollowingPages,
   myDataPage,
 ];
 

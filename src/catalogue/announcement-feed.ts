@@ -1,4 +1,5 @@
-import { newestAnnouncements } from "../announcements";
+import { newestAnnouncements, thingUrl } from "../announcements";
+import { initiativeUrl } from "../initiatives";
 import { type AnnouncementKind } from "../kernel/announcements/kind";
 import type { Ctx } from "../kernel/ctx";
 import { inLanguage, type Bilingual } from "../kernel/language";
@@ -19,6 +20,7 @@ interface Row {
   readonly id: string;
   readonly kind: AnnouncementKind;
   readonly occurredAt: string;
+  readonly subjectId: string;
   readonly municipality: Named | null;
   /** Null where it is gone, or not for the reader. */
   readonly subject: (Subject & { readonly name?: string; readonly initiative?: Subject | null }) | null;
@@ -28,7 +30,7 @@ const rows = new Question<{ readonly nodes: readonly Row[] }>(
   `query ($filter: AnnouncementFilter) {
     announcements(first: 0, filter: $filter) {
       nodes {
-        id kind occurredAt municipality { name }
+        id kind occurredAt subjectId municipality { name }
         subject { ... on Initiative { title summary slug } ... on Event { title } ... on Municipality { name }
           ... on Adoption { initiative { title summary slug } } ... on ExperienceRequest { title } }
       }
@@ -74,13 +76,13 @@ export const announcementFeed: Page = {
   },
 };
 
-function entryOf({ id, kind, occurredAt, municipality, subject }: Row, { language, publicUrl }: Ctx): FeedEntry {
+function entryOf({ id, kind, occurredAt, subjectId, municipality, subject }: Row, { language, publicUrl }: Ctx): FeedEntry {
   // What is adopted is an initiative, too.
   const about = subject?.initiative ?? subject;
   return {
     id,
     title: [inLanguage(titles[kind], language), about?.title ?? subject?.name].filter((part) => part !== undefined).join(": "),
-    url: about?.slug === undefined ? publicUrl : `${publicUrl}/initiatives/${encodeURIComponent(about.slug)}`,
+    url: about?.slug === undefined ? thingUrl(publicUrl, subjectId) : initiativeUrl(publicUrl, about.slug),
     updated: occurredAt,
     published: occurredAt,
     summary: about?.summary ?? null,

@@ -8,6 +8,7 @@ import { catalogueHtml } from "./catalogue-html";
 import { catalogueCsv } from "./csv";
 import { catalogueJsonl } from "./jsonl";
 import { pageHeaders, practicePage } from "./practice.page";
+import { thingPage } from "./thing.page";
 
 /** A whole catalogue is a few hundred lists, however long it turns out to be. */
 const wholeCost = 1000;
@@ -45,4 +46,5 @@ export const cataloguePages: readonly Page[] = [
   at("atom", catalogueFeed),
   announcementFeed,
   practicePage,
+  thingPage,
 ];

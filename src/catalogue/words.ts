@@ -52,6 +52,21 @@ export const words = {
   contactNames: { da: "Kontaktpersoner", en: "Contacts" },
   contactEmails: { da: "Kontaktpersoners e-mail", en: "Contacts' e-mail" },
   newest: { da: "Nyeste initiativer", en: "Newest practices" },
+  takesUp: { da: "tager op:", en: "takes up:" },
+  begins: { da: "Begynder", en: "Begins" },
+  ends: { da: "Slutter", en: "Ends" },
+  venue: { da: "Sted", en: "Venue" },
+  host: { da: "Vært", en: "Host" },
+  cancelled: { da: "Arrangementet er aflyst.", en: "The event is cancelled." },
+  calendar: { da: "Læg det i kalenderen", en: "Add it to your calendar" },
+  region: { da: "Region", en: "Region" },
+  practices: { da: "Kommunens initiativer", en: "Its practices" },
+  inExplorer: { da: "Se alt om det i udforskeren", en: "See all about it in the explorer" },
+  gone: { da: "Her er ikke noget (mere)", en: "There is nothing here (any more)" },
+  goneSays: {
+    da: "Det er slettet, eller det er kun for dem, der er med i netværket.",
+    en: "It is deleted, or it is only for those who take part in the network.",
+  },
   news: { da: "Nyt fra Samspil", en: "News from Samspil" },
 } as const satisfies Record<string, Bilingual>;
 

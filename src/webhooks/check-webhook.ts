@@ -1,8 +1,7 @@
-import type { Ctx } from "../kernel/ctx";
+import { keepFilter, type InitiativeFilter } from "../initiatives";
+import type { Ctx, Tx } from "../kernel/ctx";
 import { jsonText } from "../kernel/db/json";
 import { UserErrorCode } from "../kernel/errors";
-
-const longestFilter = 10_000;
 
 /** What can be seen to be wrong with an address before it is tried. */
 export function checkUrl({ outgoing, faults }: Ctx, url: string, field: readonly string[]): void {
@@ -10,11 +9,8 @@ export function checkUrl({ outgoing, faults }: Ctx, url: string, field: readonly
   if (refusal) faults.add(UserErrorCode.INVALID, field, refusal);
 }
 
-/** The filter as it is kept: its given keys as JSON; null where it asks for nothing. */
-export function keptFilter({ faults }: Ctx, filter: object | null | undefined, field: readonly string[]): string | null {
-  const given = Object.entries(filter ?? {}).filter(([, value]) => value !== null && value !== undefined);
-  if (given.length === 0) return null;
-  const kept = jsonText(Object.fromEntries(given));
-  if (kept.length > longestFilter) faults.add(UserErrorCode.TOO_LONG, field);
-  return kept;
+/** The filter as JSON, kept as those of follows are; null where it asks for nothing. */
+export async function keptFilter(tx: Tx, filter: InitiativeFilter | null | undefined, field: readonly string[]): Promise<string | null> {
+  const kept = await keepFilter(tx, filter ?? {}, field);
+  return Object.keys(kept).length === 0 ? null : jsonText(kept);
 }

@@ -16,12 +16,12 @@ const mostWebhooks = 50;
 /** Begins to send announcements to an address. Its secret is answered here, and by rotateWebhookSecret, never again. */
 export async function createWebhook(ctx: Ctx, input: CreateWebhookInput): Promise<{ id: string; secret: string }> {
   checkUrl(ctx, input.url, ["url"]);
-  const filter = keptFilter(ctx, input.filter, ["filter"]);
   const seq = await placeInLog(ctx, input.after ?? null);
   const done = await transact(ctx, async (tx) => {
     const owner = await ownerOf(tx);
     authorise(tx.viewer, managingWebhook, owner);
     await refuseTooMany(tx, owner);
+    const filter = await keptFilter(tx, input.filter, ["filter"]);
     tx.faults.throwIfAny();
 
     const id = newId("Webhook", tx.now());

@@ -2,6 +2,7 @@ import { accountRecipient } from "../accounts";
 import type { Tx } from "../kernel/ctx";
 import { Language } from "../kernel/language";
 import { mailTemplate } from "../kernel/mail/template";
+import { waitingByKind } from "./backlog";
 
 /** Of a municipality's webhook as many editors are told. */
 const mostTold = 20;
@@ -20,7 +21,9 @@ export async function tellOwner(tx: Tx, webhookId: string): Promise<void> {
 interface Disabled {
   readonly url: string;
   readonly status: number | null;
-  readonly backlog: number;
+  /** By kinds alone. */
+  readonly waiting: number;
+  readonly isFiltered: boolean;
 }
 
 const webhookDisabledMail = mailTemplate<{ readonly webhookId: string }>({
@@ -28,7 +31,7 @@ const webhookDisabledMail = mailTemplate<{ readonly webhookId: string }>({
   recipient: accountRecipient,
   write: async ({ webhookId }, { db, recipient }) => {
     const [found] = await db.change<Disabled>({
-      text: `SELECT w.url, (SELECT count(*)::int FROM announcement a WHERE a.seq > w.seq AND (w.kinds = '{}' OR a.kind = any(w.kinds))) backlog,
+      text: `SELECT w.url, (SELECT count(*)::int FROM announcement a WHERE ${waitingByKind("a", "w")}) waiting, w.filter IS NOT NULL "isFiltered",
           (SELECT d.response_status FROM webhook_delivery d WHERE d.webhook_id = w.id AND d.announcement_id IS NOT NULL ORDER BY d.created_at DESC, d.id DESC LIMIT 1) status
         FROM webhook w WHERE w.id = $1 AND w.status = 'DISABLED'`,
       values: [webhookId],
@@ -41,7 +44,7 @@ const webhookDisabledMail = mailTemplate<{ readonly webhookId: string }>({
         subject: `Samspil no longer sends to ${host}`,
         blocks: [
           `Your webhook to ${host} has not taken what Samspil sent to it, and is now disabled.`,
-          `The last attempt: ${found.status === null ? "nobody answered" : `the answer was ${found.status}`}. Announcements that wait: ${found.backlog}.`,
+          `The last attempt: ${found.status === null ? "nobody answered" : `the answer was ${found.status}`}. Announcements that wait: ${found.isFiltered ? "at most " : ""}${found.waiting}.`,
           "When the receiver is in order, take the webhook up again with reviseWebhook and isPaused: false. It goes on where it stopped; announcements are kept for 30 days.",
           `The webhook's id: ${webhookId}`,
         ],
@@ -51,7 +54,7 @@ const webhookDisabledMail = mailTemplate<{ readonly webhookId: string }>({
       subject: `Samspil sender ikke længere til ${host}`,
       blocks: [
         `Din webhook til ${host} har ikke taget imod det, som Samspil sendte, og er nu slået fra.`,
-        `Det sidste forsøg: ${found.status === null ? "ingen svarede" : `svaret var ${found.status}`}. Meddelelser, som venter: ${found.backlog}.`,
+        `Det sidste forsøg: ${found.status === null ? "ingen svarede" : `svaret var ${found.status}`}. Meddelelser, som venter: ${found.isFiltered ? "højst " : ""}${found.waiting}.`,
         "Når modtageren er i orden, så sæt webhooken i gang igen med reviseWebhook og isPaused: false. Den fortsætter, hvor den slap; meddelelser gemmes i 30 dage.",
         `Webhookens id: ${webhookId}`,
       ],

@@ -11,13 +11,12 @@ export interface FoundWebhook extends WebhookFacts, Secrets {
   readonly url: string;
   readonly status: WebhookStatus;
   readonly kinds: readonly string[];
-  readonly filter: object | null;
 }
 
 /** The webhook, locked until the transaction ends, for one who may manage it: nobody else sees that it is there. */
 export async function findWebhook(tx: Tx, id: string): Promise<FoundWebhook> {
   const [found]: FoundWebhook[] = await tx.manager.query(
-    `SELECT id, account_id "accountId", municipality_id "municipalityId", url, status, kinds, filter, secret,
+    `SELECT id, account_id "accountId", municipality_id "municipalityId", url, status, kinds, secret,
        old_secret "oldSecret", old_secret_until "oldSecretUntil" FROM webhook WHERE id = $1 FOR UPDATE`,
     [idOf("Webhook", id)],
   );

@@ -18,15 +18,17 @@ export interface Leased extends Secrets {
 
 /**
  * Says that this process is alive. A lease holds as long as that is said often enough: by the database's clock, so that
- * one whose own clock is wrong neither takes from the others nor is taken from.
+ * one whose own clock is wrong neither takes from the others nor is taken from. Answers what that clock shows, in ms.
  */
-export async function sayAlive(db: Database, senderId: string, forMs: number): Promise<void> {
-  await db.change({
+export async function sayAlive(db: Database, senderId: string, forMs: number): Promise<number> {
+  const [row] = await db.change<{ ms: number }>({
     text: `WITH dead AS (DELETE FROM webhook_sender WHERE alive_until < clock_timestamp() - interval '1 minute' AND id <> $1)
       INSERT INTO webhook_sender (id, alive_until) VALUES ($1, clock_timestamp() + make_interval(secs => $2::float8 / 1000))
-      ON CONFLICT (id) DO UPDATE SET alive_until = excluded.alive_until`,
+      ON CONFLICT (id) DO UPDATE SET alive_until = excluded.alive_until
+      RETURNING floor(extract(epoch FROM clock_timestamp()) * 1000)::float8 ms`,
     values: [senderId, forMs],
   });
+  return row?.ms ?? Date.now();
 }
 
 /** Gives all leases of this process back at once. */

@@ -1,3 +1,4 @@
+import { thingUrl } from "../announcements";
 import { encodeCursor } from "../kernel/announcements/cursor";
 import { type AnnouncementKind } from "../kernel/announcements/kind";
 import { typeTag } from "../kernel/db/id";
@@ -16,8 +17,7 @@ const typeOf = (kind: AnnouncementKind): string => kind.toLowerCase().replace("_
 
 /** The body of a message, as it is signed. */
 export function messageOf({ kind, occurredAt, cursor, subjectId, municipalityCode }: Told, publicUrl: string): string {
-  // The explorer shows the thing as whoever opens the address may see it.
-  const url = `${publicUrl}/graphiql?id=${subjectId}`;
+  const url = thingUrl(publicUrl, subjectId);
   return JSON.stringify({ type: typeOf(kind), timestamp: occurredAt, data: { cursor, kind, subjectId, municipalityCode, url } });
 }
 

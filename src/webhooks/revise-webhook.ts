@@ -11,18 +11,23 @@ export async function reviseWebhook(ctx: Ctx, { id, patch }: ReviseWebhookInput)
   if (typeof patch.url === "string") checkUrl(ctx, patch.url, ["patch", "url"]);
   if (patch.url === null) ctx.faults.add(UserErrorCode.BLANK, ["patch", "url"]);
   if (patch.isPaused === null) ctx.faults.add(UserErrorCode.BLANK, ["patch", "isPaused"]);
-  const filter = patch.filter === undefined ? undefined : keptFilter(ctx, patch.filter, ["patch", "filter"]);
   const done = await transact(ctx, async (tx) => {
     const webhook = await findWebhook(tx, id);
+    const isFiltered = patch.filter !== undefined;
+    const filter = isFiltered ? await keptFilter(tx, patch.filter, ["patch", "filter"]) : null;
     tx.faults.throwIfAny();
     const status = patch.isPaused === undefined ? webhook.status : patch.isPaused ? "PAUSED" : "ENABLED";
-    await tx.manager.query("UPDATE webhook SET url = $2, kinds = $3, filter = $4, status = $5 WHERE id = $1", [
-      webhook.id,
-      patch.url ?? webhook.url,
-      patch.kinds === undefined ? webhook.kinds : [...new Set(patch.kinds ?? [])],
-      filter === undefined ? webhook.filter && JSON.stringify(webhook.filter) : filter,
-      status,
-    ]);
+    await tx.manager.query(
+      "UPDATE webhook SET url = $2, kinds = $3, filter = CASE WHEN $4 THEN $5 ELSE filter END, status = $6 WHERE id = $1",
+      [
+        webhook.id,
+        patch.url ?? webhook.url,
+        patch.kinds === undefined ? webhook.kinds : [...new Set(patch.kinds ?? [])],
+        isFiltered,
+        filter,
+        status,
+      ],
+    );
     await beginAgain(tx, webhook.id);
     return webhook.id;
   });

@@ -40,6 +40,7 @@ export class WebhookSender {
   #isRung = false;
   #isDown = false;
   #saidAliveAt = -Infinity;
+  #behindMs = 0;
   #hangUp: () => void = () => undefined;
   #attempts: Counter<"outcome"> | null = null;
   readonly #codes = new Map<string, string>();
@@ -102,14 +103,25 @@ export class WebhookSender {
     // Alone on its database it need not fear to be taken for dead.
     const [forMs, everyMs] = this.parts.isEmbedded ? [86_400_000, 3_600_000] : [aliveMs, lookEveryMs / 2];
     if (now - this.#saidAliveAt < everyMs) return;
-    await sayAlive(this.parts.ctx().db, this.#id, forMs);
+    const before = Date.now();
+    const shown = await sayAlive(this.parts.ctx().db, this.#id, forMs);
+    this.#behindMs = Math.max(0, shown - Date.now()) + Math.min(0, shown - before);
     this.#saidAliveAt = now;
+  }
+
+  /**
+   * By the database's clock, which all processes share, as far as ours is seen to be another: a receiver refuses a message
+   * whose time is five minutes off, and when the next attempt is due must not depend on who looks.
+   */
+  #ctx(): Ctx {
+    const ctx = this.parts.ctx();
+    return { ...ctx, now: () => new Date(ctx.now().getTime() + this.#behindMs) };
   }
 
   async #begin(): Promise<void> {
     const room = mostAtOnce - this.#atWork.size;
     if (room <= 0) return;
-    const ctx = this.parts.ctx();
+    const ctx = this.#ctx();
     const leased = await lease(ctx.db, this.#id, ctx.now(), room);
     try {
       for (const [seq, webhooks] of grouped(leased)) {

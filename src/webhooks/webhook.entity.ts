@@ -50,7 +50,7 @@ export class Webhook extends Node {
 
   @Field(() => Int, {
     description:
-      "Announcements not yet delivered. Those that wait behind the first of them are counted by kind alone: the filter is asked when it is their turn.",
+      "Announcements not yet delivered, as kinds and filter find them now. Where more than 1,000 of its kinds wait, the filter is asked of the oldest 1,000 only, and the others all count.",
   })
   backlog!: number;
 

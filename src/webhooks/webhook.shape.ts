@@ -1,8 +1,9 @@
 import { viewerShape } from "../accounts";
 import { announcementShape } from "../announcements";
+import { backlogOf, waiting, type Waiting } from "./backlog";
 import { filterSummary } from "../initiatives";
 import { connection } from "../kernel/read/connection";
-import { columns, computed, expression, instants, many, one } from "../kernel/read/fields";
+import { columns, computed, instants, many, one } from "../kernel/read/fields";
 import { orders } from "../kernel/read/list";
 import { shape } from "../kernel/read/shape";
 import { municipalityShape } from "../municipalities";
@@ -36,9 +37,7 @@ const webhookShape = shape("Webhook", { table: "webhook", visible: visibleTo }).
     (w) => ({ seq: `${w}.seq` }),
     ({ seq }, { ctx }) => ctx.announcements.cursorOf(seq),
   ),
-  backlog: expression(
-    (w) => `(select count(*)::int from announcement a where a.seq > ${w}.seq and (${w}.kinds = '{}' or a.kind = any(${w}.kinds)))`,
-  ),
+  backlog: computed<Waiting>(waiting, (found, { ctx }) => backlogOf(ctx, found)),
   deliveries: connection(
     () => webhookDeliveryShape,
     (d, w) => `${d}.webhook_id = ${w}.id`,

@@ -1,14 +1,17 @@
 import { createClient, type Client } from "graphql-ws";
+import { get } from "node:http";
 import { WebSocket } from "ws";
+import { newId } from "../../src/kernel/db/id";
 import { aDraft, aMunicipality } from "../support/factories";
 import { settledHead, startTestHub, type TestHub } from "../support/hub";
 import { at, textAt, type Json } from "../support/json";
 import type { Person } from "../support/person";
 import { until } from "../support/until";
 
+const ring = 50;
 let hub: TestHub;
 beforeAll(async () => {
-  hub = await startTestHub();
+  hub = await startTestHub({ environment: { RING: String(ring) } });
 });
 afterAll(() => hub.stop());
 
@@ -43,7 +46,11 @@ const followers = async () => {
 };
 
 /** So many followers, twenty on each socket; at the place that their variables say, or from now. */
-async function crowd(count: number, variablesOf: (number: number) => Record<string, unknown>): Promise<Crowd> {
+async function crowd(
+  count: number,
+  variablesOf: (number: number) => Record<string, unknown>,
+  { query, path } = { query: FOLLOW, path: "initiativePublished.initiative" },
+): Promise<Crowd> {
   const before = await followers();
   const clients: Client[] = [];
   const heard: Json[][] = [];
@@ -54,9 +61,9 @@ async function crowd(count: number, variablesOf: (number: number) => Record<stri
     const own: Json[] = [];
     heard.push(own);
     clients.at(-1)?.subscribe(
-      { query: FOLLOW, variables: variablesOf(number) },
+      { query, variables: variablesOf(number) },
       {
-        next: ({ data }) => void own.push(at(data, "initiativePublished.initiative")),
+        next: ({ data }) => void own.push(at(data, path)),
         error: () => undefined,
         complete: () => undefined,
       },
@@ -148,3 +155,43 @@ test("the same document is answered to each by their own rights", async () => {
   expect(shown).toEqual([[{ name: "Somebody (test)" }], [], [{ name: "Somebody (test)" }], []]);
   await Promise.all(following.map((one) => one.stop()));
 });
+
+test("five hundred who are slower than the ring: each is told of every row once, in order, by sockets and by streams", async () => {
+  const start = await settledHead(hub);
+  const heardBy = await crowd(250, () => ({ after: start }), {
+    query: "subscription ($after: String) { announcements(after: $after) { ... on Announcement { id } } }",
+    path: "announcements.id",
+  });
+  const before = await followers();
+  const streams = await Promise.all(Array.from({ length: 250 }, () => aStream(`${hub.url}/announcements.sse?after=${start}`)));
+  await until(async () => (await followers()) === before + 250, "all to follow");
+
+  // Three times what the ring holds, at once: whoever has not been told of the first must ask the database.
+  const ids = Array.from({ length: 3 * ring }, () => newId("Announcement"));
+  await hub.dataSource.query(
+    "INSERT INTO announcement (id, kind, occurred_at, subject_id) SELECT id, 'EVENT_REVISED', now(), id FROM unnest($1::uuid[]) id",
+    [ids],
+  );
+  const isTold = (count: number) => count >= ids.length;
+  await until(() => heardBy.heard.every((own) => isTold(own.length)), "all sockets to be told");
+  // These have read nothing yet.
+  for (const { resume } of streams) resume();
+  await until(() => streams.every(({ said }) => isTold(said().split('"id":').length - 1)), "all streams to be told");
+
+  for (const own of heardBy.heard) expect(own).toEqual(ids);
+  for (const { said } of streams) expect([...said().matchAll(/"id":"(.*?)"/g)].map(([, id]) => id)).toEqual(ids);
+  for (const { leave } of streams) leave();
+  await heardBy.leave();
+});
+
+/** A stream of which nothing is read until it is told to. */
+const aStream = (url: string): Promise<{ said: () => string; resume: () => void; leave: () => void }> =>
+  new Promise((resolve, reject) => {
+    const request = get(url, { agent: false }, (response) => {
+      const chunks: string[] = [];
+      response.setEncoding("utf8").pause();
+      response.on("data", (chunk: string) => chunks.push(chunk)).pause();
+      resolve({ said: () => chunks.join(""), resume: () => response.resume(), leave: () => request.destroy() });
+    });
+    request.on("error", reject);
+  });

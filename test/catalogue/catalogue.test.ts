@@ -1,6 +1,7 @@
 import { aDraft, aMunicipality, aPractice } from "../support/factories";
 import { startTestHub, settledHead, type TestHub } from "../support/hub";
 import { at, textAt } from "../support/json";
+import { inEnglish, mutate } from "../support/mutate";
 import type { Person } from "../support/person";
 import { aScene, type Scene } from "../support/scene";
 
@@ -203,4 +204,34 @@ test("a practice has a page of its own, and one that is not there says so", asyn
   expect([page.status, page.text.match(/<h1>([^<]*)<\/h1>/)?.[1]]).toEqual([200, "Night buses"]);
   expect((await get(`${hub.url}/initiatives/nowhere`)).status).toBe(404);
   expect((await get(`${hub.url}/initiatives/%00`)).status).toBe(404);
+});
+
+test("whatever is announced has a page: of what is public for everybody, of the others for who may see it", async () => {
+  const { code, organiser } = scene;
+  const member = await hub.someone("MEMBER", "0265");
+  await hub.dataSource.query("UPDATE municipality SET participates_since = NULL WHERE code = $1", [code]);
+  await mutate(organiser, "admitMunicipality", { code });
+  await settledHead(hub);
+  const log = at(await hub.anyone.data("{ announcements(first: 100) { nodes { kind subjectId } } }"), "announcements.nodes");
+  const shown: Record<string, unknown> = {};
+  for (const { kind, subjectId } of log as { kind: string; subjectId: string }[]) {
+    const headings = [hub.anyone, member].map(async (person) => {
+      const { status, text } = await get(`${hub.url}/things/${subjectId}`, { person, headers: inEnglish });
+      return `${status} ${/<h1[^>]*>([^<]*)<\/h1>/.exec(text)?.[1]}`;
+    });
+    shown[kind] ??= await Promise.all(headings);
+  }
+  const town = textAt(await hub.anyone.data(`{ municipality(code: "${code}") { name } }`), "municipality.name");
+  const both = (told: string) => [`200 ${told}`, `200 ${told}`];
+  const none = "404 There is nothing here (any more)";
+  expect(shown).toEqual({
+    INITIATIVE_PUBLISHED: both("An earlier one"),
+    INITIATIVE_ARCHIVED: both("A &amp; &lt;b&gt;"),
+    INITIATIVE_ADOPTED: both("Roskilde takes up: Night buses"),
+    EVENT_PUBLISHED: both("A day"),
+    EXPERIENCE_REQUESTED: [none, "200 How?"],
+    EXPERIENCE_ANSWERED: [none, "200 How?"],
+    MUNICIPALITY_ADMITTED: both(town),
+  });
+  for (const id of [scene.draftId, scene.contactId, "x", "%00"]) expect((await get(`${hub.url}/things/${id}`)).status).toBe(404);
 });

@@ -1,8 +1,4 @@
-import { execFile } from "node:child_process";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import { Client } from "pg";
-import WebSocket from "ws";
 import { openDemoSignIn } from "../../src/accounts";
 import { poolOf } from "../../src/data-source";
 import { Database } from "../../src/kernel/db/database";
@@ -10,13 +6,13 @@ import { newId } from "../../src/kernel/db/id";
 import { startChildHub, type ChildHub } from "../support/child-hub";
 import { aDraft, aMunicipality } from "../support/factories";
 import { demoSecretOfTests, settledHead, startTestHub, type TestHub } from "../support/hub";
-import { at, textAt, type Json } from "../support/json";
-import { ownCluster, type OwnCluster } from "../support/own-cluster";
+import { at } from "../support/json";
+import { clusterWithTables, type OwnCluster } from "../support/own-cluster";
 import { Person } from "../support/person";
 import { until } from "../support/until";
+import { Faithful } from "./faithful";
 
 const hour = 3_600_000;
-const root = join(__dirname, "..", "..");
 let cluster: OwnCluster;
 let here: TestHub;
 let there: ChildHub;
@@ -24,11 +20,8 @@ let editors: readonly Person[];
 let code: string;
 
 beforeAll(async () => {
-  cluster = await ownCluster();
+  cluster = await clusterWithTables();
   const environment = { DATABASE_URL: cluster.url, CHECKPOINT_SECONDS: "1" };
-  for (const program of ["dist/src/migrate-cli.js", "dist/seeds/seed.js"]) {
-    await promisify(execFile)(process.execPath, [program], { cwd: root, env: { ...process.env, ...environment } });
-  }
   // The clock of this one is an hour ahead of the database's and of the other's.
   const database = { environment, drop: async () => undefined };
   here = await startTestHub({ database, now: () => new Date(Date.now() + hour) });
@@ -45,79 +38,7 @@ afterAll(async () => {
   await cluster.remove();
 });
 
-const FOLLOW = `subscription ($after: String) { announcements(after: $after) {
-  ... on Announcement { cursor id subjectId } ... on Checkpoint { cursor } } }`;
 const PUBLISH = `mutation ($id: ID!) { publishInitiative(input: { id: $id }) { initiative { status } userErrors { code } } }`;
-
-/** A client that comes back: with the cursor that it had or, as the control, without. */
-class Faithful {
-  readonly heard: string[] = [];
-  readonly ids: string[] = [];
-  saidAt = performance.now();
-  #socket: WebSocket | null = null;
-  #cursor: string | null;
-  #isDone = false;
-
-  constructor(
-    private readonly url: string,
-    start: string,
-    private readonly keepsCursor = true,
-  ) {
-    this.#cursor = start;
-    this.connect();
-  }
-
-  isConnected = false;
-
-  connect(): void {
-    if (this.#isDone) return;
-    const socket = new WebSocket(`${this.url.replace("http", "ws")}/graphql`, "graphql-transport-ws");
-    this.#socket = socket;
-    const send = (message: unknown) => socket.send(JSON.stringify(message));
-    socket.on("open", () => send({ type: "connection_init" }));
-    socket.on("error", () => undefined);
-    socket.on("message", (data) => {
-      const message = JSON.parse(String(data)) as Json;
-      if (at(message, "type") === "connection_ack") {
-        send({ id: "1", type: "subscribe", payload: { query: FOLLOW, variables: { after: this.#cursor } } });
-        if (!this.keepsCursor) this.#cursor = null;
-      }
-      if (at(message, "type") === "error") socket.terminate();
-      if (at(message, "type") !== "next") return;
-      if (at(message, "payload.errors") !== undefined) return socket.terminate();
-      const told = at(message, "payload.data.announcements");
-      this.saidAt = performance.now();
-      this.isConnected = true;
-      if (this.keepsCursor) this.#cursor = textAt(told, "cursor");
-      const subject = at(told, "subjectId");
-      if (typeof subject !== "string") return;
-      this.heard.push(subject);
-      this.ids.push(textAt(told, "id"));
-    });
-    socket.once("close", () => {
-      this.isConnected = false;
-      if (!this.#isDone && !this.#isCut) setTimeout(() => this.connect(), 20);
-    });
-  }
-
-  #isCut = false;
-
-  /** Without a close frame, and it stays away until it is told to come back. */
-  cut(): void {
-    this.#isCut = true;
-    this.#socket?.terminate();
-  }
-
-  mend(): void {
-    this.#isCut = false;
-    this.connect();
-  }
-
-  leave(): void {
-    this.#isDone = true;
-    this.#socket?.terminate();
-  }
-}
 
 const drafts = async (count: number) => {
   const made: string[] = [];

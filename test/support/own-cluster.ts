@@ -37,6 +37,16 @@ export async function ownCluster(): Promise<OwnCluster> {
   };
 }
 
+/** With the tables and the public facts. */
+export async function clusterWithTables(): Promise<OwnCluster> {
+  const cluster = await ownCluster();
+  const environment = { ...process.env, DATABASE_URL: cluster.url };
+  for (const program of ["dist/src/migrate-cli.js", "dist/seeds/seed.js"]) {
+    await run(process.execPath, [program], { cwd: join(__dirname, "..", ".."), env: environment });
+  }
+  return cluster;
+}
+
 /** PostgreSQL refuses to run as root. */
 async function asItsUser(name: string, args: readonly string[]): Promise<void> {
   const program = programOf(name);

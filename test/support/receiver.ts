@@ -5,6 +5,7 @@ import { until } from "./until";
 
 export interface Message {
   readonly id: string;
+  readonly path: string;
   readonly headers: IncomingHttpHeaders;
   /** As it was signed. */
   readonly text: string;
@@ -29,7 +30,8 @@ export async function aReceiver(): Promise<Receiver> {
     request.setEncoding("utf8");
     request.on("data", (chunk: string) => (text += chunk));
     request.on("end", () => {
-      const message = { id: String(request.headers["webhook-id"]), headers: request.headers, text, body: JSON.parse(text) as Json };
+      const { url: path = "", headers } = request;
+      const message = { id: String(headers["webhook-id"]), path, headers, text, body: JSON.parse(text) as Json };
       messages.push(message);
       receiver.answer(message, response);
     });

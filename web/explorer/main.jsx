@@ -39,7 +39,7 @@ subscription News {
 }
 `;
 
-/** Where the address names a thing by its id, as messages to webhooks do: what it is. */
+/** Where the address names a thing by its id, as the pages about things do: what it is. */
 const asked = /^[0-9a-f-]{36}$/.exec(new URLSearchParams(location.search).get("id") ?? "")?.[0];
 const thing = `# Press Ctrl-Enter.
 query Thing {

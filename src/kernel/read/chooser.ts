@@ -21,7 +21,7 @@ export function chooser(target: Shape, sent: Values, { defaults }: { readonly de
   const found = (defaults ? withDefaults : conditions)(list, "x", filter, w);
   const form = { table: String(target.table), where: allOf([...found, target.visible("x", w.who)]) };
   return async (ctx, ids) => {
-    const run = { ctx, args: [], root: {} };
+    const run = { ctx, args: [], root: {}, pending: [] };
     const given = JSON.stringify(w.recipes.map((recipe) => recipe(run) ?? null));
     return matchingOf(ctx.db).find(ctx, form, given, ids);
   };

@@ -7,12 +7,17 @@ export interface Run {
   readonly args: readonly Readonly<Record<string, unknown>>[];
   /** What the root field was given beside its arguments, such as the id of a payload's object. */
   readonly root: Readonly<Record<string, unknown>>;
+  /** Fields whose value is still asked for: the answer waits for them. */
+  readonly pending: Promise<unknown>[];
 }
 
 /** Makes the value of a parameter. Rights and arguments are parameters, so that many readers share one statement. */
 export type Recipe = (run: Run) => unknown;
 
-/** Puts right in JavaScript what SQL cannot compute: gets what the statement answered, gives what the reader gets. */
+/**
+ * Puts right in JavaScript what SQL cannot compute: gets what the statement answered, gives what the reader gets. Of a field
+ * of an object it may be a promise, for what no one statement can say.
+ */
 export type Finish = (value: unknown, run: Run) => unknown;
 
 /** A part of a compiled statement: an expression that JSON can hold, and what is left to do with its value. */
@@ -31,7 +36,11 @@ export function finishObject(finishes: readonly (readonly [key: string, finish: 
   if (finishes.length === 0) return undefined;
   return (value, run) => {
     const object = value as Record<string, unknown>;
-    for (const [key, finish] of finishes) object[key] = finish(object[key], run);
+    for (const [key, finish] of finishes) {
+      const made = finish(object[key], run);
+      object[key] = made;
+      if (made instanceof Promise) run.pending.push(made.then((value) => (object[key] = value)));
+    }
     return object;
   };
 }

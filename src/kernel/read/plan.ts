@@ -67,7 +67,7 @@ export class Reader {
   /** The caller's rights are parameters. Where they were read earlier, the statement says itself whether they still hold. */
   async #readAs(ctx: Ctx, info: ReadInfo, use: FieldUse, emit: Emit, root: Run["root"]): Promise<Answer | typeof stale | null> {
     const { plan, args } = this.#planFor(info, use, emit);
-    const run: Run = { ctx, args, root };
+    const run: Run = { ctx, args, root, pending: [] };
     if (++plan.uses === 3 && prepared < mostPrepared) {
       prepared++;
       plan.name = `r${createHash("sha256").update(plan.text).digest("hex").slice(0, 32)}`;
@@ -84,6 +84,7 @@ export class Reader {
     if (json === null) return null;
     if (!plan.finish) return Answer.ofText(json);
     const value = plan.finish(JSON.parse(json), run);
+    await Promise.all(run.pending);
     return value === null ? null : Answer.ofValue(value);
   }
 

@@ -1,0 +1,144 @@
+import { initiativeUrl } from "../initiatives";
+import type { Ctx } from "../kernel/ctx";
+import { inLanguage, type Bilingual } from "../kernel/language";
+import { escapeHtml, htmlPage, type Page, type PageAnswer } from "../kernel/page";
+import { Question } from "../kernel/read/question";
+import { addressOf, inLanguageOf } from "./address";
+import { day } from "./article";
+import { head } from "./catalogue-html";
+import { pageHeaders } from "./practice.page";
+import type { Named, Text } from "./told";
+import { words } from "./words";
+
+type Html = Pick<Text, "html"> | null;
+
+/** What an announcement can be about. */
+type Thing =
+  | { readonly __typename: "Initiative"; readonly slug: string }
+  | {
+      readonly __typename: "Adoption";
+      readonly startedAt: string;
+      readonly municipality: Named;
+      readonly initiative: { readonly title: string; readonly slug: string };
+      readonly adaptation: Html;
+      readonly experience: Html;
+    }
+  | { readonly __typename: "ExperienceRequest"; readonly title: string; readonly municipality: Named; readonly question: Html }
+  | {
+      readonly __typename: "Event";
+      readonly title: string;
+      readonly summary: string | null;
+      readonly status: string;
+      readonly startsAt: string;
+      readonly endsAt: string;
+      readonly venue: (Named & { readonly address: string | null }) | null;
+      readonly hostMunicipality: Named | null;
+      readonly description: Html;
+      readonly icsUrl: string;
+    }
+  | {
+      readonly __typename: "Municipality";
+      readonly code: string;
+      readonly name: string;
+      readonly region: Named;
+      readonly website: string | null;
+    };
+
+const byId = new Question<Thing | { readonly __typename: "" }>(`query ($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Initiative { slug }
+    ... on Adoption { startedAt municipality { name } initiative { title slug } adaptation { html } experience { html } }
+    ... on ExperienceRequest { title municipality { name } question { html } }
+    ... on Event { title summary status startsAt endsAt venue { name address } hostMunicipality { name } description { html } icsUrl }
+    ... on Municipality { code name region { name } website }
+  }
+}`);
+
+/** Whatever an announcement is about, for people: where messages to webhooks and entries of the feed lead to. */
+export const thingPage: Page = {
+  method: "get",
+  path: "/things/:id",
+  answer: async (caller, { params: { id = "" }, fields }) => {
+    const ctx = inLanguageOf(caller, fields);
+    const found = await byId.ask(ctx, { id });
+    switch (found?.__typename) {
+      case "Initiative":
+        return {
+          status: 302,
+          type: "text/plain; charset=utf-8",
+          body: "",
+          headers: { ...pageHeaders, Location: initiativeUrl(ctx.publicUrl, found.slug) },
+        };
+      case "Adoption": {
+        const title = `${found.municipality.name} ${inLanguage(words.takesUp, ctx.language)} ${found.initiative.title}`;
+        const link = `<p><a href="${escapeHtml(initiativeUrl(ctx.publicUrl, found.initiative.slug))}">${escapeHtml(found.initiative.title)}</a></p>`;
+        const since: Fact = [words.startedOn, day(found.startedAt, ctx.language)];
+        return page(ctx, id, title, factsOf(ctx, [since]) + link + (found.adaptation?.html ?? "") + (found.experience?.html ?? ""));
+      }
+      case "ExperienceRequest":
+        return page(ctx, id, found.title, factsOf(ctx, [[words.municipality, found.municipality.name]]) + (found.question?.html ?? ""));
+      case "Event": {
+        const facts: Fact[] = [
+          [words.begins, moment(ctx, found.startsAt)],
+          [words.ends, moment(ctx, found.endsAt)],
+          [words.venue, [found.venue?.name, found.venue?.address].filter(Boolean).join(", ")],
+          [words.host, found.hostMunicipality?.name ?? ""],
+        ];
+        const state = found.status === "CANCELLED" ? `<p class="state">${say(ctx, words.cancelled)}</p>` : "";
+        const lead = found.summary === null ? "" : `<p class="lead">${escapeHtml(found.summary)}</p>`;
+        const calendar = `<p><a href="${escapeHtml(found.icsUrl)}">${say(ctx, words.calendar)}</a></p>`;
+        return page(ctx, id, found.title, state + lead + factsOf(ctx, facts) + (found.description?.html ?? "") + calendar);
+      }
+      case "Municipality": {
+        const own = addressOf(ctx, "html", { filter: { municipalityCodes: [found.code] }, title: null });
+        const links = [
+          [own, inLanguage(words.practices, ctx.language)] as const,
+          ...(found.website ? [[found.website, found.website] as const] : []),
+        ];
+        const list = links.map(([url, text]) => `<li><a href="${escapeHtml(url)}">${escapeHtml(text)}</a></li>`).join("");
+        return page(
+          ctx,
+          id,
+          found.name,
+          `${factsOf(ctx, [
+            [words.code, found.code],
+            [words.region, found.region.name],
+          ])}<ul class="links">${list}</ul>`,
+        );
+      }
+      default:
+        return htmlPage(ctx.language, inLanguage(words.gone, ctx.language), `<p>${say(ctx, words.goneSays)}</p>`, 404);
+    }
+  },
+};
+
+type Fact = readonly [name: Bilingual, value: string];
+
+const say = ({ language }: Ctx, text: Bilingual): string => escapeHtml(inLanguage(text, language));
+
+const moment = ({ language }: Ctx, instant: string): string =>
+  new Intl.DateTimeFormat(language === "EN" ? "en-GB" : "da-DK", {
+    dateStyle: "long",
+    timeStyle: "short",
+    timeZone: "Europe/Copenhagen",
+  }).format(new Date(instant));
+
+function factsOf(ctx: Ctx, facts: readonly Fact[]): string {
+  const shown = facts.filter(([, value]) => value !== "");
+  return `<dl class="facts">${shown.map(([name, value]) => `<div><dt>${say(ctx, name)}</dt><dd>${escapeHtml(value)}</dd></div>`).join("")}</dl>`;
+}
+
+const page = (ctx: Ctx, id: string, title: string, body: string): PageAnswer => ({
+  status: 200,
+  type: "text/html; charset=utf-8",
+  body: `${head(ctx, title)}
+<main>
+<h1>${escapeHtml(title)}</h1>
+${body}
+<p><a href="${escapeHtml(`${ctx.publicUrl}/graphiql?id=${id}`)}">${say(ctx, words.inExplorer)}</a></p>
+</main>
+</body></html>
+`,
+  headers: pageHeaders,
+});

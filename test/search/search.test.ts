@@ -65,6 +65,7 @@ test("a filter finds what has all of the words, by parts of compounds too, and n
   expect(await texts("ældre")).toEqual([sheds, doors].sort());
   expect(await texts("ældre værksted")).toEqual([sheds]);
   expect(await texts("ældre -mænd")).toEqual([doors]);
+  expect([await found("mandeværksted -sovs"), await found("mandeværksted -sang")]).toEqual([[], [sheds]]);
   expect(await texts('"sovs brun"')).toEqual([]);
   expect(await texts("kvantecomputer")).toEqual([]);
 });

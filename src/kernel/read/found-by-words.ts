@@ -8,6 +8,9 @@ export const planFrom = (tokens: string, w: Writer): string => w.common(`select 
 /** A part of the plan, such as `every`: the query that all of the words make. */
 export const partOf = (plan: string, part: string): string => `(select ${part} from ${plan})`;
 
+/** How well a vector of words answers the plan. */
+export const rankOf = (words: string, plan: string): string => `search_rank(${words}, ${partOf(plan, "plan")})`;
+
 /** Finds rows by their own vector of words. */
 export const foundByWords =
   (words: (row: string) => string): FilterEmit =>

@@ -78,10 +78,10 @@ export async function fill(client, initiatives) {
   await client.query(
     `insert into adoption (id, initiative_id, municipality_id, status, started_at, updated_at)
      select x.id, i.id, m.id, 'ADOPTED', now(), now() from unnest($1::uuid[]) with ordinality x(id, n)
-     join (select id, municipality_id, row_number() over (order by slug) k, count(*) over () total from initiative) i on i.k = 1 + (x.n * x.n * 7) % i.total
+     join (select id, municipality_id, row_number() over (order by slug) k from initiative) i on i.k = 1 + (x.n * x.n * 7) % $2::bigint
      join (select id, row_number() over (order by code) k from municipality) m on m.k = 1 + (x.n * 13) % 98 and m.id <> i.municipality_id
      on conflict do nothing`,
-    [ids("Adoption", Math.floor(initiatives / 4))],
+    [ids("Adoption", Math.floor(initiatives / 4)), initiatives],
   );
   await client.query("vacuum analyze");
 }

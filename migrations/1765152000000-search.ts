@@ -197,19 +197,21 @@ const plans = `
     exact tsquery[], wide tsquery[], parts tsquery[], weights real[], refuses boolean, suggestion text
   );
 
+  -- What has little meaning of its own. "men" is nothing in Danish, and whom it is about in English.
+  CREATE FUNCTION search_is_little(folded text) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT folded = any('{pa,nar,vare,varet,ogsa,ma,sadan,hvordan,far,fa,gor,the,a,an,of,in,to,and,or,with,is,are}')
+      OR (ts_lexize('pg_catalog.danish_stem', folded) = '{}' AND folded <> 'men')
+  $$;
+
+  -- Not one that is another word: the stem of "demens" would be "dem" (them).
   CREATE FUNCTION search_stem(folded text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-    SELECT coalesce((ts_lexize('pg_catalog.danish_stem'::regdictionary, folded))[1], folded)
+    SELECT CASE WHEN search_is_little(stem) THEN folded ELSE stem END
+    FROM (SELECT coalesce((ts_lexize('pg_catalog.danish_stem'::regdictionary, folded))[1], folded) stem) s
   $$;
 
   -- A word as a query. It is quoted, so nothing in it is an operator.
   CREATE FUNCTION search_word_query(folded text, suffix text DEFAULT '') RETURNS tsquery LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     SELECT (quote_literal(folded) || suffix)::tsquery
-  $$;
-
-  -- What has little meaning of its own. "men" is nothing in Danish, and whom it is about in English.
-  CREATE FUNCTION search_is_little(folded text) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-    SELECT folded = any('{pa,nar,vare,varet,ogsa,ma,sadan,hvordan,far,fa,gor,the,a,an,of,in,to,and,or,with,is,are}')
-      OR (ts_lexize('pg_catalog.danish_stem', folded) = '{}' AND folded <> 'men')
   $$;
 
   -- A word as it stands, in both languages.
@@ -240,17 +242,19 @@ const plans = `
     RETURN CASE WHEN compounds IS NULL THEN wide ELSE wide || compounds END;
   END $$;
 
-  -- A compound as the two known words that it is made of, with an s or e between them or not: of all such pairs the one of the most even
-  -- lengths. Null where there is none.
+  -- A compound as the two words that it is made of, with an s or e between them or not: known words, or the first begins and the last
+  -- ends a known compound. Known words before others, and of all such pairs the one of the most even lengths; null where there is none.
   CREATE FUNCTION search_parts(folded text) RETURNS tsquery[] LANGUAGE sql STABLE STRICT AS $$
     SELECT ARRAY[search_wide(pair.head), search_wide(pair.tail)] FROM (
-      SELECT head, substr(folded, k + 1) tail FROM generate_series(3, length(folded) - 3) k
-      CROSS JOIN LATERAL (VALUES (left(folded, k)), (CASE WHEN substr(folded, k, 1) IN ('s', 'e') THEN left(folded, k - 1) END)) form(head)
-      WHERE length(head) >= 3 AND NOT EXISTS (
-        SELECT FROM unnest(ARRAY[head, substr(folded, k + 1)]) known
-        WHERE search_is_little(known) OR NOT EXISTS (SELECT FROM search_word w WHERE w.word >= known AND w.word < known || '~'
-          AND length(w.word) - length(known) <= CASE WHEN length(known) < 4 THEN 0 ELSE 2 END))
-      ORDER BY least(length(head), length(folded) - k) DESC, length(head) DESC LIMIT 1) pair
+      SELECT head, tail FROM generate_series(3, length(folded) - 3) k
+      CROSS JOIN LATERAL (VALUES (left(folded, k)), (CASE WHEN substr(folded, k, 1) IN ('s', 'e') THEN left(folded, k - 1) END)) first(head)
+      CROSS JOIN LATERAL (VALUES (substr(folded, k + 1))) last(tail)
+      CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM search_word w WHERE w.word >= tail AND w.word < tail || '~'
+        AND length(w.word) - length(tail) <= CASE WHEN length(tail) < 4 THEN 0 ELSE 3 END) is_word) known
+      WHERE length(head) >= 3 AND NOT search_is_little(head) AND NOT search_is_little(tail)
+        AND EXISTS (SELECT FROM search_word w WHERE w.word >= head AND w.word < head || '~' AND (length(head) >= 4 OR w.word = head))
+        AND (is_word OR search_compounds(tail) IS NOT NULL)
+      ORDER BY is_word DESC, least(length(head), length(tail)) DESC, length(head) DESC LIMIT 1) pair
   $$;
 
   -- tokens: [{ "words": ["ensomme"], "isPhrase": false, "isNot": false }], as src/search/tokens.ts makes them.
@@ -475,7 +479,7 @@ const down = `
   ALTER TABLE organisation DROP COLUMN search_words;
   ALTER TABLE event DROP COLUMN search_words;
   DROP FUNCTION initiatives_like, search_marks, search_rank, search_plan(jsonb), search_parts, search_wide, search_compounds,
-    search_exact, search_is_little, search_stem, search_word_query, search_touch_renamed,
+    search_exact, search_stem, search_is_little, search_word_query, search_touch_renamed,
     search_touch_linked, search_touch_initiative, search_refresh_touched, search_touch, search_refresh, search_count_words,
     search_spellings, search_term, search_vector, search_fold;
   DROP TYPE search_plan;

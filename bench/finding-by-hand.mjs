@@ -72,14 +72,16 @@ const termsOf = (vocabulary) => `(select string_agg(quote_literal(search_term(t.
   from initiative_term it join term t on t.id = it.term_id where it.initiative_id = self.id and t.vocabulary = '${vocabulary}')`;
 
 const similar = `with self as materialized (select i.id, i.title, i.summary, m.population from initiative i join municipality m on m.id = i.municipality_id where i.slug = $1),
-  told as materialized (select ${termsOf("THEME")} themes, ${termsOf("TARGET_GROUP")} target, (select string_agg(distinct quote_literal(r.stem), ' | ')::tsquery from (
-    select search_stem(w.word) stem from unnest(search_spellings(left(concat_ws(' ', self.title, self.summary), 2000))) s(spelling) join search_word w using (spelling)
-    where w.uses >= 2 and length(w.word) >= 4 and ts_lexize('pg_catalog.danish_stem', w.word) <> '{}' and w.word <> 'eksempel'
-    order by w.uses, w.word limit 12) r) words from self),
+  rarest as materialized (select search_stem(w.word) stem, sum(w.uses) over (order by w.uses, w.word) others, row_number() over (order by w.uses, w.word) place
+    from self, unnest(search_spellings(left(concat_ws(' ', self.title, self.summary), 2000))) s(spelling) join search_word w using (spelling)
+    where w.uses >= 2 and length(w.word) >= 4 and ts_lexize('pg_catalog.danish_stem', w.word) <> '{}' and w.word <> 'eksempel' order by place limit 12),
+  told as materialized (select ${termsOf("THEME")} themes, ${termsOf("TARGET_GROUP")} target,
+    (select string_agg(distinct quote_literal(stem), ' | ')::tsquery from rarest) words,
+    (select string_agg(distinct quote_literal(stem), ' | ')::tsquery from rarest where place = 1 or others <= 2000) rare from self),
   candidate as materialized (${[
-    published("(select themes && target && words from told)", "words"),
+    published("(select themes && target && rare from told)", "words"),
     published("(select themes && target from told)", "words"),
-    published("(select words from told)", "head_words"),
+    published("(select rare from told)", "head_words"),
     published("(select coalesce(themes, target) from told)", "words"),
   ].join(
     " union ",

@@ -411,31 +411,36 @@ const likeness = `
   -- Published practices that are like something with this text, these terms and partners, in a municipality of this size: the best first,
   -- at most 20, never the one that is named, nor of the municipality that is named. Candidates are bounded before they are weighed, so that it costs the same among ten times as many.
   CREATE FUNCTION initiatives_like(p_text text, p_terms uuid[], p_partners uuid[], p_population integer, p_except uuid, p_not_of uuid)
-  RETURNS TABLE (id uuid, score integer) LANGUAGE plpgsql STABLE AS $$
+  RETURNS TABLE (id uuid, score integer) LANGUAGE plpgsql STABLE
+  -- Whatever the words are, the plan is the same: it goes by the indexes, in whose order the same candidates come each time.
+  SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS $$
   DECLARE
     themes tsquery;
     groups tsquery;
     told tsquery;
+    rare tsquery;
     term_ids uuid[] := coalesce(p_terms, '{}');
   BEGIN
     SELECT string_agg(quote_literal(search_term(t.id)), ' | ' ORDER BY t.id)::tsquery INTO themes
       FROM term t WHERE t.id = any(term_ids) AND t.vocabulary = 'THEME';
     SELECT string_agg(quote_literal(search_term(t.id)), ' | ' ORDER BY t.id)::tsquery INTO groups
       FROM term t WHERE t.id = any(term_ids) AND t.vocabulary = 'TARGET_GROUP';
-    -- The rarest of its words that others have too say most of what it is about.
-    SELECT string_agg(DISTINCT quote_literal(r.stem), ' | ')::tsquery INTO told FROM (
-      SELECT search_stem(w.word) stem FROM unnest(search_spellings(left(coalesce(p_text, ''), 2000))) s(spelling)
+    -- The rarest of its words that others have too say most of what it is about; so many of them are looked up as some 2000 others have.
+    SELECT string_agg(DISTINCT quote_literal(r.stem), ' | ')::tsquery,
+      (string_agg(DISTINCT quote_literal(r.stem), ' | ') FILTER (WHERE r.place = 1 OR r.others <= 2000))::tsquery INTO told, rare FROM (
+      SELECT search_stem(w.word) stem, sum(w.uses) OVER rarest others, row_number() OVER rarest place
+      FROM unnest(search_spellings(left(coalesce(p_text, ''), 2000))) s(spelling)
       JOIN search_word w ON w.spelling = s.spelling
       WHERE w.uses >= 2 AND length(w.word) >= 4 AND ts_lexize('pg_catalog.danish_stem', w.word) <> '{}' AND w.word <> 'eksempel'
-      ORDER BY w.uses, w.word LIMIT 12) r;
+      WINDOW rarest AS (ORDER BY w.uses, w.word) ORDER BY place LIMIT 12) r;
     RETURN QUERY
       WITH candidate AS MATERIALIZED (
         (SELECT d.initiative_id FROM initiative_document d JOIN initiative i ON i.id = d.initiative_id AND i.status = 'PUBLISHED'
-          WHERE d.words @@ (themes && groups && told) LIMIT 100)
+          WHERE d.words @@ (themes && groups && rare) LIMIT 100)
         UNION (SELECT d.initiative_id FROM initiative_document d JOIN initiative i ON i.id = d.initiative_id AND i.status = 'PUBLISHED'
           WHERE d.words @@ (themes && groups) LIMIT 100)
         UNION (SELECT d.initiative_id FROM initiative_document d JOIN initiative i ON i.id = d.initiative_id AND i.status = 'PUBLISHED'
-          WHERE d.head_words @@ told LIMIT 100)
+          WHERE d.head_words @@ rare LIMIT 100)
         UNION (SELECT d.initiative_id FROM initiative_document d JOIN initiative i ON i.id = d.initiative_id AND i.status = 'PUBLISHED'
           WHERE d.words @@ coalesce(themes, groups) LIMIT 100)
         UNION (SELECT ip.initiative_id FROM initiative_partner ip JOIN initiative i ON i.id = ip.initiative_id AND i.status = 'PUBLISHED'

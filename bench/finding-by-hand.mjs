@@ -66,8 +66,12 @@ const practices = `with ${plan}, ${tiers},
     'nodes', coalesce((select json_agg(json_build_object('title', page.title, 'municipality', json_build_object('name', m.name)) order by page.rank desc, page.id desc)
       from page join municipality m on m.id = page.municipality_id), '[]'::json)))::text json`;
 
-const published = (condition, vector) => `(select d.initiative_id id from initiative_document d join initiative i on i.id = d.initiative_id
-  where d.${vector} @@ ${condition} and i.status = 'PUBLISHED' limit 100)`;
+const published = (
+  condition,
+  vector,
+  limit = "100",
+) => `(select d.initiative_id from initiative_document d join initiative i on i.id = d.initiative_id
+  where d.${vector} @@ ${condition} and i.status = 'PUBLISHED' limit ${limit})`;
 const termsOf = (vocabulary) => `(select string_agg(quote_literal(search_term(t.id)), ' | ' order by t.id)::tsquery
   from initiative_term it join term t on t.id = it.term_id where it.initiative_id = self.id and t.vocabulary = '${vocabulary}')`;
 
@@ -78,23 +82,24 @@ const similar = `with self as materialized (select i.id, i.title, i.summary, m.p
   told as materialized (select ${termsOf("THEME")} themes, ${termsOf("TARGET_GROUP")} target,
     (select string_agg(distinct quote_literal(stem), ' | ')::tsquery from rarest) words,
     (select string_agg(distinct quote_literal(stem), ' | ')::tsquery from rarest where place = 1 or others <= 2000) rare from self),
+  of_both as materialized ${published("(select themes && target from told)", "words")},
   candidate as materialized (${[
     published("(select themes && target && rare from told)", "words"),
-    published("(select themes && target from told)", "words"),
+    "select initiative_id from of_both",
     published("(select rare from told)", "head_words"),
-    published("(select coalesce(themes, target) from told)", "words"),
+    published("(select coalesce(themes, target) from told)", "words", "(select case when count(*) < 100 then 100 else 0 end from of_both)"),
   ].join(
     " union ",
   )} union (select ip.initiative_id from initiative_partner ip join initiative i on i.id = ip.initiative_id and i.status = 'PUBLISHED'
       where ip.organisation_id = any(array(select organisation_id from initiative_partner where initiative_id = (select id from self))) limit 100)),
-  weighed as materialized (select c.id,
+  weighed as materialized (select c.initiative_id id,
       coalesce((select sum(case t.vocabulary when 'THEME' then 100 when 'TARGET_GROUP' then 60 else 15 end) from initiative_term it join term t on t.id = it.term_id
-        where it.initiative_id = c.id and it.term_id = any(array(select term_id from initiative_term where initiative_id = (select id from self)))), 0)
-      + 80 * (select count(*) from initiative_partner ip where ip.initiative_id = c.id
+        where it.initiative_id = c.initiative_id and it.term_id = any(array(select term_id from initiative_term where initiative_id = (select id from self)))), 0)
+      + 80 * (select count(*) from initiative_partner ip where ip.initiative_id = c.initiative_id
         and ip.organisation_id = any(array(select organisation_id from initiative_partner where initiative_id = (select id from self))))
-      + coalesce(400 * (select ts_rank('{0.05, 0.2, 0.5, 1.0}', d.head_words, (select words from told)) from initiative_document d where d.initiative_id = c.id), 0) alike,
-      (select i.municipality_id from initiative i where i.id = c.id) municipality_id
-    from candidate c where c.id <> (select id from self)),
+      + coalesce(400 * (select ts_rank('{0.05, 0.2, 0.5, 1.0}', d.head_words, (select words from told)) from initiative_document d where d.initiative_id = c.initiative_id), 0) alike,
+      (select i.municipality_id from initiative i where i.id = c.initiative_id) municipality_id
+    from candidate c where c.initiative_id <> (select id from self)),
   best as materialized (select w.id, m.name,
       (w.alike + coalesce(40 * greatest(0, 1 - abs(ln(greatest(m.population, 1)::float8 / greatest((select population from self), 1))) / ln(10)), 0))::integer score
     from weighed w join municipality m on m.id = w.municipality_id where w.alike >= 30 order by score desc, w.id desc limit 5)

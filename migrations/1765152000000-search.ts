@@ -434,15 +434,16 @@ const likeness = `
       WHERE w.uses >= 2 AND length(w.word) >= 4 AND ts_lexize('pg_catalog.danish_stem', w.word) <> '{}' AND w.word <> 'eksempel'
       WINDOW rarest AS (ORDER BY w.uses, w.word) ORDER BY place LIMIT 12) r;
     RETURN QUERY
-      WITH candidate AS MATERIALIZED (
+      WITH of_both AS MATERIALIZED (SELECT d.initiative_id FROM initiative_document d JOIN initiative i ON i.id = d.initiative_id AND i.status = 'PUBLISHED'
+          WHERE d.words @@ (themes && groups) LIMIT 100),
+      candidate AS MATERIALIZED (
         (SELECT d.initiative_id FROM initiative_document d JOIN initiative i ON i.id = d.initiative_id AND i.status = 'PUBLISHED'
           WHERE d.words @@ (themes && groups && rare) LIMIT 100)
-        UNION (SELECT d.initiative_id FROM initiative_document d JOIN initiative i ON i.id = d.initiative_id AND i.status = 'PUBLISHED'
-          WHERE d.words @@ (themes && groups) LIMIT 100)
+        UNION SELECT b.initiative_id FROM of_both b
         UNION (SELECT d.initiative_id FROM initiative_document d JOIN initiative i ON i.id = d.initiative_id AND i.status = 'PUBLISHED'
           WHERE d.head_words @@ rare LIMIT 100)
         UNION (SELECT d.initiative_id FROM initiative_document d JOIN initiative i ON i.id = d.initiative_id AND i.status = 'PUBLISHED'
-          WHERE d.words @@ coalesce(themes, groups) LIMIT 100)
+          WHERE d.words @@ coalesce(themes, groups) LIMIT (SELECT CASE WHEN count(*) < 100 THEN 100 ELSE 0 END FROM of_both))
         UNION (SELECT ip.initiative_id FROM initiative_partner ip JOIN initiative i ON i.id = ip.initiative_id AND i.status = 'PUBLISHED'
           WHERE ip.organisation_id = any(p_partners) LIMIT 100)
       ),

@@ -27,7 +27,7 @@ const extension = `CREATE EXTENSION IF NOT EXISTS pg_trgm`;
 
 const words = `
   -- Lower case without what a person may leave out: æ, ae and a are one letter, so are ø, oe and o, å, aa and a. What is no letter or
-  -- digit is a space. Must say the same as src/search/fold.ts.
+  -- digit is a space. Must say the same as src/kernel/text/fold.ts.
   CREATE FUNCTION search_fold(words text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     SELECT regexp_replace(replace(replace(replace(translate(lower(words),
       '${marked}${signs}', '${plain}${spaces}'),
@@ -257,7 +257,7 @@ const plans = `
       ORDER BY is_word DESC, least(length(head), length(tail)) DESC, length(head) DESC LIMIT 1) pair
   $$;
 
-  -- tokens: [{ "words": ["ensomme"], "isPhrase": false, "isNot": false }], as src/search/tokens.ts makes them.
+  -- tokens: [{ "words": ["ensomme"], "isPhrase": false, "isNot": false }], as src/kernel/text/tokens.ts makes them.
   CREATE FUNCTION search_plan(tokens jsonb) RETURNS search_plan LANGUAGE plpgsql STABLE AS $$
   DECLARE
     made search_plan;

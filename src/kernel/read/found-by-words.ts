@@ -16,3 +16,7 @@ export const foundByWords =
   (words: (row: string) => string): FilterEmit =>
   (row, value, w) =>
     `${words(row)} @@ ${partOf(planFrom(value("jsonb", tokensJson), w), "every")}`;
+
+/** Whether a text has in it what was sent, with letters folded as search folds them. What holds no letter or digit is in nothing. */
+export const hasFolded = (text: string, sent: string): string =>
+  `search_fold(${text}) like (select '%' || nullif(trim(search_fold(${sent})), '') || '%')`;

@@ -243,6 +243,22 @@ async function starts() {
     child.kill("SIGTERM");
     await new Promise((resolve) => child.once("exit", resolve));
   }
+  const took = { first: { with: [], without: [] }, later: { with: [], without: [] } };
+  for (let round = 0; round < 3; round++) {
+    for (const which of round % 2 === 0 ? ["with", "without"] : ["without", "with"]) {
+      const args = ["bench/first-start.mjs", join(folder, `${which}-${round}`), `${which}-search`];
+      const seconds = () => Number(execFileSync(process.execPath, args, { encoding: "utf8" })) / 1000;
+      took.first[which].push(seconds());
+      took.later[which].push(seconds());
+    }
+  }
+  console.log(
+    "\nOf these, opening, migrating and seeding the embedded database; medians of 3, in seconds (wanted: search adds less than 1)",
+  );
+  for (const [start, { with: whole, without }] of Object.entries(took))
+    console.log(
+      `${start.padEnd(6)} without search ${median(without).toFixed(2)}   with ${median(whole).toFixed(2)}   ${(median(whole) - median(without)).toFixed(2)} more`,
+    );
   rmSync(folder, { recursive: true, force: true });
 }
 

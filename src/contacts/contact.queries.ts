@@ -9,7 +9,10 @@ export const OrganisationConnection = connectionOf("Organisation", () => Organis
 
 @InputType({ description: "Contacts for which all that is given holds." })
 export class ContactFilter {
-  @Field(() => String, { nullable: true, description: "Part of the name, job title or organisation; æ, ae and a are one letter, as in `search`." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Part of the name, job title or organisation; æ, ae and a are one letter, as in `search`.",
+  })
   text?: string | null;
 
   @Field(() => [String], { nullable: true })

@@ -282,7 +282,7 @@ async function search() {
   const sizes = [];
   for (const [index, count] of [initiatives, initiatives * 10].entries()) {
     const large = await prepareDatabase(`${name}_${count / 1000}k`, count);
-    const ports = { hub: 4811 + 2 * index, peer: 4812 + 2 * index };
+    const ports = { hub: 4851 + 2 * index, peer: 4852 + 2 * index };
     const environment = { DATABASE_URL: large, LOG_LEVEL: "warn", BUDGET_ANONYMOUS: "1000000000" };
     await up(start, { ...environment, PORT: String(ports.hub) }, ports.hub);
     await up(["bench/peer.mjs"], { ...environment, PORT: String(ports.peer) }, ports.peer);

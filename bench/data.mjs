@@ -1,4 +1,6 @@
-// Practices in number, made by SQL: the bench measures reading. All of it is made up, in a database of the bench's own.
+// Practices in number, written past the commands: the bench measures reading. All of it is made up, in a database of the bench's own.
+import { textsOf } from "./words.mjs";
+
 export async function fill(client, initiatives) {
   const { rows } = await client.query("select count(*)::int n from initiative");
   if (rows[0].n >= initiatives) return;
@@ -14,22 +16,59 @@ export async function fill(client, initiatives) {
      join (select id, row_number() over (order by code) k from municipality) m on m.k = 1 + x.n % 98`,
     [contacts],
   );
+  // What is written row by row when somebody writes, here at once and at the end.
+  const kept = ["initiative", "initiative_term", "initiative_partner", "initiative_document"];
+  for (const table of kept) await client.query(`alter table ${table} disable trigger user`);
+  const { demoTerms } = await import("../dist/seeds/demo/terms.js");
   await client.query(
-    `insert into initiative (id, slug, status, stage, language, title, summary, municipality_id, evidence_level, challenge, approach, version,
-       created_at, updated_at, published_at)
-     select x.id, 'example-' || x.n, 'PUBLISHED', 'RUNNING', 'DA', 'Example practice ' || x.n, repeat('What it is about. ', 8), m.id, 'EXPERIENCE',
-       repeat('What was to be changed. ', 20), repeat('What is done. ', 40), 1, t.moment, t.moment, t.moment
-     from unnest($1::uuid[]) with ordinality x(id, n)
-     join (select id, row_number() over (order by code) k from municipality) m on m.k = 1 + x.n % 98
-     cross join lateral (select timestamptz '2025-01-01' + x.n * interval '1 minute' as moment) t`,
-    [ids("Initiative", initiatives)],
+    `insert into term (id, vocabulary, key, name_da, name_en, position)
+     select x.id, t.vocabulary, t.key, t."nameDa", t."nameEn", 100 + x.n from unnest($1::uuid[]) with ordinality x(id, n)
+     join rows from (jsonb_to_recordset($2::jsonb) as (vocabulary text, key text, "nameDa" text, "nameEn" text))
+       with ordinality t(vocabulary, key, "nameDa", "nameEn", n) using (n) on conflict do nothing`,
+    [ids("Term", demoTerms.length), JSON.stringify(demoTerms)],
   );
+  await client.query(
+    `insert into organisation (id, name, kind, municipality_id, created_at, updated_at)
+     select x.id, 'Forening ' || x.n, 'ASSOCIATION', m.id, now(), now() from unnest($1::uuid[]) with ordinality x(id, n)
+     join (select id, row_number() over (order by code) k from municipality) m on m.k = 1 + x.n % 98`,
+    [ids("Organisation", Math.ceil(initiatives / 20))],
+  );
+  const practices = ids("Initiative", initiatives).map((id, n) => ({ id, n: n + 1 }));
+  for (let from = 0; from < initiatives; from += 5000)
+    await client.query(
+      `insert into initiative (id, slug, status, stage, language, title, summary, municipality_id, evidence_level, challenge, approach, version,
+         created_at, updated_at, published_at)
+       select x.id, 'example-' || x.n, 'PUBLISHED', (array['IDEA', 'PILOT', 'RUNNING', 'ANCHORED', 'ENDED'])[1 + x.n % 7 % 5], 'DA', x.title, x.summary,
+         m.id, 'EXPERIENCE', x.challenge, x.approach, 1, t.moment, t.moment, t.moment
+       from jsonb_to_recordset($1::jsonb) x(id uuid, n int, title text, summary text, challenge text, approach text)
+       join (select id, row_number() over (order by code) k from municipality) m on m.k = 1 + x.n % 98
+       cross join lateral (select timestamptz '2025-01-01' + x.n * interval '1 minute' as moment) t`,
+      [JSON.stringify(practices.slice(from, from + 5000).map((one) => ({ ...one, ...textsOf(one.n) })))],
+    );
   await client.query(
     `insert into initiative_term (initiative_id, term_id, position)
      select i.id, t.id, t.k from (select id, row_number() over (order by id) n from initiative) i
      join (select id, row_number() over (order by key) k, count(*) over () total from term where vocabulary = 'THEME') t
        on t.k = 1 + i.n % t.total or t.k = 1 + (i.n + 1) % t.total`,
   );
+  await client.query(
+    `insert into initiative_term (initiative_id, term_id, position)
+     select i.id, t.id, t.k from (select id, row_number() over (order by id) n from initiative) i
+     join (select id, row_number() over (order by key) k, count(*) over () total from term where vocabulary = 'TARGET_GROUP') t
+       on t.k = 1 + i.n * 7 / 3 % t.total`,
+  );
+  await client.query(
+    `insert into initiative_partner (initiative_id, organisation_id, position)
+     select i.id, o.id, 0 from (select id, row_number() over (order by id) n from initiative) i
+     join (select id, row_number() over (order by id) n, count(*) over () total from organisation) o on o.n = 1 + i.n * 11 % o.total where i.n % 2 = 0`,
+  );
+  await client.query(`select search_refresh(array(select id from initiative))`);
+  await client.query("truncate search_word");
+  await client.query(
+    `insert into search_word (spelling, word, uses)
+     select w, search_fold(w), count(*)::int from initiative_document cross join unnest(spellings) w group by w`,
+  );
+  for (const table of kept) await client.query(`alter table ${table} enable trigger user`);
   await client.query(
     `insert into initiative_contact (initiative_id, contact_id, position)
      select i.id, c.id, s.k from (select id, row_number() over (order by id) n from initiative) i
@@ -39,10 +78,10 @@ export async function fill(client, initiatives) {
   await client.query(
     `insert into adoption (id, initiative_id, municipality_id, status, started_at, updated_at)
      select x.id, i.id, m.id, 'ADOPTED', now(), now() from unnest($1::uuid[]) with ordinality x(id, n)
-     join (select id, municipality_id, row_number() over (order by slug) k, count(*) over () total from initiative) i on i.k = 1 + (x.n * x.n * 7) % i.total
+     join (select id, municipality_id, row_number() over (order by slug) k from initiative) i on i.k = 1 + (x.n * x.n * 7) % $2::bigint
      join (select id, row_number() over (order by code) k from municipality) m on m.k = 1 + (x.n * 13) % 98 and m.id <> i.municipality_id
      on conflict do nothing`,
-    [ids("Adoption", Math.floor(initiatives / 4))],
+    [ids("Adoption", Math.floor(initiatives / 4)), initiatives],
   );
   await client.query("vacuum analyze");
 }

@@ -8,13 +8,13 @@ import { announcements } from "./announcements.mjs";
 import { fill } from "./data.mjs";
 import { follows } from "./follows.mjs";
 import { ask, load, median } from "./load.mjs";
-import { quality } from "./search.mjs";
+import { finding, quality } from "./search.mjs";
 import { registrations } from "./registrations.mjs";
 import { webhooks } from "./webhooks.mjs";
 
 const server = process.env.DATABASE_URL ?? `postgres://${userInfo().username}@127.0.0.1:5432/postgres`;
 const [only] = process.argv.slice(2);
-const initiatives = Number(process.env.BENCH_INITIATIVES ?? (only === "catalogue" ? 20_000 : 2000));
+const initiatives = Number(process.env.BENCH_INITIATIVES ?? (only === "catalogue" || only === "search" ? 20_000 : 2000));
 const rounds = 5;
 const name = process.env.BENCH_DATABASE ?? (only === "catalogue" ? "samspil_bench_catalogue" : "samspil_bench");
 const url = new URL(server);
@@ -50,7 +50,7 @@ const megabytes = (pid) => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(
 const bodyOf = (operationName) => JSON.stringify({ operationName, ...(documents[operationName] ?? lists20[operationName]) });
 
 try {
-  await prepareDatabase();
+  if (only !== "search") await prepareDatabase(name, initiatives);
   if (only === undefined || only === "reads") await reads();
   if (only === undefined || only === "lists") await lists();
   if (only === undefined || only === "rights") await rights();
@@ -69,18 +69,22 @@ try {
   for (const child of started) child.kill("SIGTERM");
 }
 
-async function prepareDatabase() {
+/** A database of that name with so many practices, filled where it is not yet; its address. */
+async function prepareDatabase(database, count) {
   const admin = new pg.Client({ connectionString: server });
   await admin.connect();
-  const { rows } = await admin.query("select from pg_database where datname = $1", [name]);
-  if (rows.length === 0) await admin.query(`create database ${name}`);
+  const { rows } = await admin.query("select from pg_database where datname = $1", [database]);
+  if (rows.length === 0) await admin.query(`create database ${database}`);
   await admin.end();
-  await run("dist/src/migrate-cli.js", { DATABASE_URL: url.href });
-  await run("dist/seeds/seed.js", { DATABASE_URL: url.href });
-  const client = new pg.Client({ connectionString: url.href });
+  const filled = new URL(server);
+  filled.pathname = `/${database}`;
+  await run("dist/src/migrate-cli.js", { DATABASE_URL: filled.href });
+  await run("dist/seeds/seed.js", { DATABASE_URL: filled.href });
+  const client = new pg.Client({ connectionString: filled.href });
   await client.connect();
-  await fill(client, initiatives);
+  await fill(client, count);
   await client.end();
+  return filled.href;
 }
 
 async function reads() {
@@ -239,10 +243,26 @@ async function starts() {
     child.kill("SIGTERM");
     await new Promise((resolve) => child.once("exit", resolve));
   }
+  const took = { first: { with: [], without: [] }, later: { with: [], without: [] } };
+  for (let round = 0; round < 3; round++) {
+    for (const which of round % 2 === 0 ? ["with", "without"] : ["without", "with"]) {
+      const args = ["bench/first-start.mjs", join(folder, `${which}-${round}`), `${which}-search`];
+      const seconds = () => Number(execFileSync(process.execPath, args, { encoding: "utf8" })) / 1000;
+      took.first[which].push(seconds());
+      took.later[which].push(seconds());
+    }
+  }
+  console.log(
+    "\nOf these, opening, migrating and seeding the embedded database; medians of 3, in seconds (wanted: search adds less than 1)",
+  );
+  for (const [start, { with: whole, without }] of Object.entries(took))
+    console.log(
+      `${start.padEnd(6)} without search ${median(without).toFixed(2)}   with ${median(whole).toFixed(2)}   ${(median(whole) - median(without)).toFixed(2)} more`,
+    );
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** A database with the demo and nothing else, for the judgements. */
+/** A database with the demo and nothing else, for the judgements; two with many practices, of which one has ten times as many, for the cost. */
 async function search() {
   const admin = new pg.Client({ connectionString: server });
   await admin.connect();
@@ -258,6 +278,17 @@ async function search() {
   await quality(4804);
   child.kill("SIGTERM");
   await new Promise((resolve) => child.once("exit", resolve));
+
+  const sizes = [];
+  for (const [index, count] of [initiatives, initiatives * 10].entries()) {
+    const large = await prepareDatabase(`${name}_${count / 1000}k`, count);
+    const ports = { hub: 4851 + 2 * index, peer: 4852 + 2 * index };
+    const environment = { DATABASE_URL: large, LOG_LEVEL: "warn", BUDGET_ANONYMOUS: "1000000000" };
+    await up(start, { ...environment, PORT: String(ports.hub) }, ports.hub);
+    await up(["bench/peer.mjs"], { ...environment, PORT: String(ports.peer) }, ports.peer);
+    sizes.push({ count, ...ports });
+  }
+  await finding(sizes);
 }
 
 async function up(args, environment, port, operationName = "Flat") {

@@ -27,7 +27,7 @@ const extension = `CREATE EXTENSION IF NOT EXISTS pg_trgm`;
 
 const words = `
   -- Lower case without what a person may leave out: æ, ae and a are one letter, so are ø, oe and o, å, aa and a. What is no letter or
-  -- digit is a space. Must say the same as src/search/fold.ts.
+  -- digit is a space. Must say the same as src/kernel/text/fold.ts.
   CREATE FUNCTION search_fold(words text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     SELECT regexp_replace(replace(replace(replace(translate(lower(words),
       '${marked}${signs}', '${plain}${spaces}'),
@@ -65,10 +65,13 @@ const documents = `
     -- Each word once, as it is written, of what everybody may see: nothing else is ever suggested.
     spellings text[] NOT NULL DEFAULT '{}',
     is_stale boolean NOT NULL
-  );
+  -- Its words are kept aside, so that to count what is found is to read a tenth.
+  ) WITH (toast_tuple_target = 128);
   CREATE INDEX initiative_document_by_title ON initiative_document USING gin (title_words) WITH (fastupdate = off);
   CREATE INDEX initiative_document_by_head ON initiative_document USING gin (head_words) WITH (fastupdate = off);
   CREATE INDEX initiative_document_by_words ON initiative_document USING gin (words) WITH (fastupdate = off);
+  -- What is counted of all that is found, without its texts.
+  CREATE INDEX initiative_found ON initiative (id) INCLUDE (status, stage, municipality_id);
 
   CREATE FUNCTION search_term(term_id uuid) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     SELECT 't' || replace(term_id::text, '-', '')
@@ -192,11 +195,19 @@ const plans = `
   -- What somebody typed, ready to be looked for. The arrays have a place for each word or phrase that is wanted.
   CREATE TYPE search_plan AS (
     every tsquery, partly tsquery, literal tsquery, anyof tsquery,
-    exact tsquery[], wide tsquery[], weights real[], suggestion text
+    exact tsquery[], wide tsquery[], parts tsquery[], weights real[], refuses boolean, suggestion text
   );
 
+  -- What has little meaning of its own. "men" is nothing in Danish, and whom it is about in English.
+  CREATE FUNCTION search_is_little(folded text) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT folded = any('{pa,nar,vare,varet,ogsa,ma,sadan,hvordan,far,fa,gor,the,a,an,of,in,to,and,or,with,is,are}')
+      OR (ts_lexize('pg_catalog.danish_stem', folded) = '{}' AND folded <> 'men')
+  $$;
+
+  -- Not one that is another word: the stem of "demens" would be "dem" (them).
   CREATE FUNCTION search_stem(folded text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-    SELECT coalesce((ts_lexize('pg_catalog.danish_stem'::regdictionary, folded))[1], folded)
+    SELECT CASE WHEN search_is_little(stem) THEN folded ELSE stem END
+    FROM (SELECT coalesce((ts_lexize('pg_catalog.danish_stem'::regdictionary, folded))[1], folded) stem) s
   $$;
 
   -- A word as a query. It is quoted, so nothing in it is an operator.
@@ -204,7 +215,50 @@ const plans = `
     SELECT (quote_literal(folded) || suffix)::tsquery
   $$;
 
-  -- tokens: [{ "words": ["ensomme"], "isPhrase": false, "isNot": false }], as src/search/tokens.ts makes them.
+  -- A word as it stands, in both languages.
+  CREATE FUNCTION search_exact(folded text) RETURNS tsquery LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT search_word_query(folded) || search_word_query(search_stem(folded))
+      || search_word_query(coalesce((ts_lexize('pg_catalog.english_stem', folded))[1], folded))
+  $$;
+
+  -- Compounds that end with it, with an inflection: spisefællesskabet for fællesskab. Null where none is known.
+  CREATE FUNCTION search_compounds(folded text) RETURNS tsquery LANGUAGE sql STABLE STRICT AS $$
+    SELECT string_agg(quote_literal(c.word), ' | ')::tsquery
+    FROM (SELECT CASE WHEN length(search_stem(folded)) >= 4 THEN search_stem(folded) ELSE folded END tail OFFSET 0) t
+    CROSS JOIN LATERAL (
+      SELECT w.word FROM search_word w
+      WHERE length(tail) >= 4 AND w.word LIKE '%_' || tail || '%' AND length(w.word) - (strpos(substr(w.word, 2), tail) + length(tail)) <= 4
+      GROUP BY w.word ORDER BY sum(w.uses) DESC, w.word LIMIT 40) c
+  $$;
+
+  -- The word, what it begins, and compounds that end with it. A short stem begins too much: aldr(e) also begins aldrig.
+  CREATE FUNCTION search_wide(folded text) RETURNS tsquery LANGUAGE plpgsql STABLE STRICT AS $$
+  DECLARE
+    stem constant text := search_stem(folded);
+    wide tsquery := search_exact(folded);
+    compounds constant tsquery := search_compounds(folded);
+  BEGIN
+    IF length(folded) >= 2 AND NOT search_is_little(folded) THEN wide := wide || search_word_query(folded, ':*'); END IF;
+    IF length(stem) >= 6 THEN wide := wide || search_word_query(stem, ':*'); END IF;
+    RETURN CASE WHEN compounds IS NULL THEN wide ELSE wide || compounds END;
+  END $$;
+
+  -- A compound as the two words that it is made of, with an s or e between them or not: known words, or the first begins and the last
+  -- ends a known compound. Known words before others, and of all such pairs the one of the most even lengths; null where there is none.
+  CREATE FUNCTION search_parts(folded text) RETURNS tsquery[] LANGUAGE sql STABLE STRICT AS $$
+    SELECT ARRAY[search_wide(pair.head), search_wide(pair.tail)] FROM (
+      SELECT head, tail FROM generate_series(3, length(folded) - 3) k
+      CROSS JOIN LATERAL (VALUES (left(folded, k)), (CASE WHEN substr(folded, k, 1) IN ('s', 'e') THEN left(folded, k - 1) END)) first(head)
+      CROSS JOIN LATERAL (VALUES (substr(folded, k + 1))) last(tail)
+      CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM search_word w WHERE w.word >= tail AND w.word < tail || '~'
+        AND length(w.word) - length(tail) <= CASE WHEN length(tail) < 4 THEN 0 ELSE 3 END) is_word) known
+      WHERE length(head) >= 3 AND NOT search_is_little(head) AND NOT search_is_little(tail)
+        AND EXISTS (SELECT FROM search_word w WHERE w.word >= head AND w.word < head || '~' AND (length(head) >= 4 OR w.word = head))
+        AND (is_word OR search_compounds(tail) IS NOT NULL)
+      ORDER BY is_word DESC, least(length(head), length(tail)) DESC, length(head) DESC LIMIT 1) pair
+  $$;
+
+  -- tokens: [{ "words": ["ensomme"], "isPhrase": false, "isNot": false }], as src/kernel/text/tokens.ts makes them.
   CREATE FUNCTION search_plan(tokens jsonb) RETURNS search_plan LANGUAGE plpgsql STABLE AS $$
   DECLARE
     made search_plan;
@@ -214,6 +268,10 @@ const plans = `
     stem text;
     exact_q tsquery;
     wide_q tsquery;
+    both_q tsquery[];
+    parts_q tsquery;
+    every_q tsquery;
+    some_q tsquery;
     literal_q tsquery;
     part text;
     uses_n integer;
@@ -222,15 +280,13 @@ const plans = `
     refused tsquery := NULL;
     spelled text[] := '{}';
     is_corrected boolean := false;
-    is_part boolean;
-    is_stop boolean;
     takes_stops boolean;
-    little constant text[] := ARRAY['pa','nar','vare','varet','ogsa','ma','sadan','hvordan','far','fa','gor','the','a','an','of','in','to','and','or','with','is','are'];
   BEGIN
-    made.exact := '{}'; made.wide := '{}'; made.weights := '{}';
-    takes_stops := NOT EXISTS (SELECT FROM jsonb_array_elements(tokens) t WHERE NOT (t ->> 'isNot')::boolean AND ((t ->> 'isPhrase')::boolean
-      OR NOT (search_fold(t #>> '{words,0}') = any(little) OR (ts_lexize('pg_catalog.danish_stem', search_fold(t #>> '{words,0}')) = '{}' AND search_fold(t #>> '{words,0}') <> 'men'))));
+    made.exact := '{}'; made.wide := '{}'; made.parts := '{}'; made.weights := '{}';
+    takes_stops := NOT EXISTS (SELECT FROM jsonb_array_elements(tokens) t WHERE NOT (t ->> 'isNot')::boolean
+      AND ((t ->> 'isPhrase')::boolean OR NOT search_is_little(search_fold(t #>> '{words,0}'))));
     FOR token IN SELECT value FROM jsonb_array_elements(tokens) LOOP
+      parts_q := NULL;
       IF (token ->> 'isPhrase')::boolean THEN
         exact_q := NULL;
         FOR part IN SELECT trim(search_fold(value)) FROM jsonb_array_elements_text(token -> 'words') LOOP
@@ -239,7 +295,7 @@ const plans = `
         END LOOP;
         CONTINUE WHEN exact_q IS NULL;
         IF (token ->> 'isNot')::boolean THEN refused := CASE WHEN refused IS NULL THEN exact_q ELSE refused || exact_q END; CONTINUE; END IF;
-        wide_q := exact_q; literal_q := exact_q; uses_n := 0;
+        wide_q := exact_q; every_q := exact_q; some_q := exact_q; literal_q := exact_q; uses_n := 0;
         FOR part IN SELECT trim(search_fold(value)) FROM jsonb_array_elements_text(token -> 'words') LOOP
           CONTINUE WHEN part = '' OR part LIKE '% %';
           made.anyof := CASE WHEN made.anyof IS NULL THEN search_word_query(part) ELSE made.anyof || search_word_query(part) END;
@@ -250,66 +306,61 @@ const plans = `
         folded := trim(search_fold(typed));
         CONTINUE WHEN folded = '' OR folded LIKE '% %';
         stem := search_stem(folded);
-        exact_q := search_word_query(folded) || search_word_query(stem)
-          || search_word_query(coalesce((ts_lexize('pg_catalog.english_stem', folded))[1], folded));
+        exact_q := search_exact(folded);
         IF (token ->> 'isNot')::boolean THEN refused := CASE WHEN refused IS NULL THEN exact_q ELSE refused || exact_q END; CONTINUE; END IF;
-        -- "men" is nothing in Danish, and whom it is about in English.
-        is_stop := folded = any(little) OR (ts_lexize('pg_catalog.danish_stem', folded) = '{}' AND folded <> 'men');
-        IF is_stop AND NOT takes_stops THEN spelled := spelled || typed; CONTINUE; END IF;
+        IF search_is_little(folded) AND NOT takes_stops THEN spelled := spelled || typed; CONTINUE; END IF;
 
-        wide_q := exact_q;
-        is_part := false;
-        IF length(folded) >= 2 AND NOT is_stop THEN wide_q := wide_q || search_word_query(folded, ':*'); END IF;
-        -- A short stem begins too much: aldr(e) also begins aldrig.
-        IF length(stem) >= 6 THEN wide_q := wide_q || search_word_query(stem, ':*'); END IF;
-        IF length(stem) >= 4 THEN
-          -- Compounds that end with it, with an inflection: spisefællesskabet for fællesskab.
-          FOR part IN
-            SELECT w.word FROM search_word w
-            WHERE w.word LIKE '%_' || stem || '%' AND length(w.word) - (strpos(substr(w.word, 2), stem) + length(stem)) <= 4
-            GROUP BY w.word ORDER BY sum(w.uses) DESC, w.word LIMIT 40
-          LOOP
-            wide_q := wide_q || search_word_query(part);
-            is_part := true;
-          END LOOP;
-        END IF;
-        literal_q := wide_q;
+        wide_q := search_wide(folded);
+        both_q := search_parts(folded);
+        parts_q := both_q[1] && both_q[2];
         SELECT coalesce(max(w.uses), 0) INTO uses_n FROM search_word w WHERE w.word >= folded AND w.word < folded || '~' AND w.word LIKE folded || '%';
-        IF uses_n = 0 AND length(folded) >= 4 AND NOT EXISTS (
+        every_q := wide_q;
+        literal_q := wide_q;
+        IF uses_n = 0 AND length(folded) >= 4 AND search_compounds(folded) IS NULL AND NOT EXISTS (
           SELECT FROM search_word w WHERE w.word >= stem AND w.word < stem || '~' AND length(w.word) - length(stem) <= 4
-        ) AND NOT is_part THEN
-          likely := NULL;
-          FOR part, likely_word IN
-            SELECT w.spelling, w.word FROM search_word w
-            WHERE w.word % folded AND similarity(w.word, folded) >= 0.36 AND abs(length(w.word) - length(folded)) <= 3
-            ORDER BY similarity(w.word, folded) - 0.06 * abs(length(w.word) - length(folded))
-              + CASE WHEN left(w.word, 1) = left(folded, 1) THEN 0.1 ELSE 0 END DESC, w.uses DESC, w.spelling LIMIT 3
-          LOOP
-            IF likely IS NULL THEN
-              likely := part;
-              exact_q := exact_q || search_word_query(likely_word) || search_word_query(search_stem(likely_word));
-              wide_q := wide_q || search_word_query(likely_word, ':*') || search_word_query(search_stem(likely_word));
-            ELSIF search_stem(likely_word) = search_stem(search_fold(likely)) OR similarity(likely_word, folded) >= 0.5 THEN
-              wide_q := wide_q || search_word_query(likely_word);
-            END IF;
-          END LOOP;
-          IF likely IS NOT NULL THEN is_corrected := true; END IF;
-          spelled := spelled || coalesce(likely, typed);
+        ) THEN
+          IF parts_q IS NOT NULL THEN
+            -- Nobody has written it: who has its parts is found by them.
+            every_q := wide_q || parts_q;
+            literal_q := every_q;
+            spelled := spelled || typed;
+          ELSE
+            likely := NULL;
+            FOR part, likely_word IN
+              SELECT w.spelling, w.word FROM search_word w
+              WHERE w.word % folded AND similarity(w.word, folded) >= 0.36 AND abs(length(w.word) - length(folded)) <= 3
+              ORDER BY similarity(w.word, folded) - 0.06 * abs(length(w.word) - length(folded))
+                + CASE WHEN left(w.word, 1) = left(folded, 1) THEN 0.1 ELSE 0 END DESC, w.uses DESC, w.spelling LIMIT 3
+            LOOP
+              IF likely IS NULL THEN
+                likely := part;
+                exact_q := exact_q || search_word_query(likely_word) || search_word_query(search_stem(likely_word));
+                wide_q := wide_q || search_word_query(likely_word, ':*') || search_word_query(search_stem(likely_word));
+              ELSIF search_stem(likely_word) = search_stem(search_fold(likely)) OR similarity(likely_word, folded) >= 0.5 THEN
+                wide_q := wide_q || search_word_query(likely_word);
+              END IF;
+            END LOOP;
+            every_q := wide_q;
+            IF likely IS NOT NULL THEN is_corrected := true; END IF;
+            spelled := spelled || coalesce(likely, typed);
+          END IF;
         ELSE
           spelled := spelled || typed;
         END IF;
-      END IF;
-      IF NOT (token ->> 'isPhrase')::boolean THEN
-        made.anyof := CASE WHEN made.anyof IS NULL THEN wide_q ELSE made.anyof || wide_q END;
+        some_q := coalesce(wide_q || parts_q, wide_q);
+        made.anyof := coalesce(made.anyof || wide_q, wide_q);
+        made.anyof := coalesce(made.anyof || both_q[1] || both_q[2], made.anyof);
       END IF;
       made.exact := made.exact || exact_q;
       made.wide := made.wide || wide_q;
+      made.parts := made.parts || parts_q;
       made.weights := made.weights || (1 / (1 + ln(1 + uses_n)))::real;
-      made.every := CASE WHEN made.every IS NULL THEN wide_q ELSE made.every && wide_q END;
-      made.partly := CASE WHEN made.partly IS NULL THEN wide_q ELSE made.partly || wide_q END;
+      made.every := CASE WHEN made.every IS NULL THEN every_q ELSE made.every && every_q END;
+      made.partly := CASE WHEN made.partly IS NULL THEN some_q ELSE made.partly || some_q END;
       made.literal := CASE WHEN made.literal IS NULL THEN literal_q ELSE made.literal && literal_q END;
     END LOOP;
-    IF refused IS NOT NULL THEN
+    made.refuses := refused IS NOT NULL;
+    IF made.refuses THEN
       made.every := made.every && !!refused;
       made.partly := made.partly && !!refused;
       made.literal := made.literal && !!refused;
@@ -320,8 +371,10 @@ const plans = `
 
   -- In millionths, so that it survives a cursor. Rare words count more than common ones, exact ones more than parts and likenesses, and
   -- who has all of the words stands before who has some.
-  CREATE FUNCTION search_rank(words tsvector, plan search_plan) RETURNS integer LANGUAGE plpgsql IMMUTABLE AS $$
+  CREATE FUNCTION search_rank(stored tsvector, plan search_plan) RETURNS integer LANGUAGE plpgsql IMMUTABLE AS $$
   DECLARE
+    -- Unpacked once; as it is stored, each look at it would do that anew.
+    words constant tsvector := stored || ''::tsvector;
     n constant integer := coalesce(cardinality(plan.wide), 0);
     heavy constant real[] := '{0.08, 0.3, 0.45, 1.0}';
     total real := 0;
@@ -337,6 +390,10 @@ const plans = `
       IF broad > 0 THEN
         reached := reached + one_weight;
         total := total + one_weight * (least(broad, 1.6) * 0.35 + ts_rank(heavy, words, plan.exact[i]) * 3);
+      ELSIF words @@ plan.parts[i] THEN
+        -- The nearer the parts of a compound stand to each other.
+        reached := reached + one_weight;
+        total := total + one_weight * (0.05 + ts_rank(heavy, words, plan.parts[i]) * 0.8);
       END IF;
     END LOOP;
     IF possible = 0 THEN RETURN 0; END IF;
@@ -345,8 +402,9 @@ const plans = `
 
   -- The folded words of a text that the plan looks for, to be marked.
   CREATE FUNCTION search_marks(words text, plan search_plan) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
-    SELECT coalesce(array_agg(w), '{}') FROM (SELECT DISTINCT w FROM regexp_split_to_table(search_fold(words), ' ') w WHERE w <> '') each
-    WHERE (search_vector(w, 'DA') || search_vector(w, 'EN')) @@ plan.anyof
+    SELECT coalesce(array_agg(w), '{}') FROM (SELECT DISTINCT w FROM string_to_table(search_fold(words), ' ') w WHERE length(w) BETWEEN 1 AND 500) each
+    WHERE array_to_tsvector(CASE w WHEN 'aldrig' THEN ARRAY[w]
+      ELSE w || coalesce(ts_lexize('pg_catalog.danish_stem', w), '{}') || coalesce(ts_lexize('pg_catalog.english_stem', w), '{}') END) @@ plan.anyof
   $$;
 `;
 
@@ -354,49 +412,56 @@ const likeness = `
   -- Published practices that are like something with this text, these terms and partners, in a municipality of this size: the best first,
   -- at most 20, never the one that is named, nor of the municipality that is named. Candidates are bounded before they are weighed, so that it costs the same among ten times as many.
   CREATE FUNCTION initiatives_like(p_text text, p_terms uuid[], p_partners uuid[], p_population integer, p_except uuid, p_not_of uuid)
-  RETURNS TABLE (id uuid, score integer) LANGUAGE plpgsql STABLE AS $$
+  RETURNS TABLE (id uuid, score integer) LANGUAGE plpgsql STABLE
+  -- Whatever the words are, the plan is the same: it goes by the indexes, in whose order the same candidates come each time.
+  SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS $$
   DECLARE
     themes tsquery;
     groups tsquery;
     told tsquery;
+    rare tsquery;
     term_ids uuid[] := coalesce(p_terms, '{}');
   BEGIN
     SELECT string_agg(quote_literal(search_term(t.id)), ' | ' ORDER BY t.id)::tsquery INTO themes
       FROM term t WHERE t.id = any(term_ids) AND t.vocabulary = 'THEME';
     SELECT string_agg(quote_literal(search_term(t.id)), ' | ' ORDER BY t.id)::tsquery INTO groups
       FROM term t WHERE t.id = any(term_ids) AND t.vocabulary = 'TARGET_GROUP';
-    -- The rarest of its words that others have too say most of what it is about.
-    SELECT string_agg(DISTINCT quote_literal(r.stem), ' | ')::tsquery INTO told FROM (
-      SELECT search_stem(w.word) stem FROM unnest(search_spellings(left(coalesce(p_text, ''), 2000))) s(spelling)
+    -- The rarest of its words that others have too say most of what it is about; so many of them are looked up as some 2000 others have.
+    SELECT string_agg(DISTINCT quote_literal(r.stem), ' | ')::tsquery,
+      (string_agg(DISTINCT quote_literal(r.stem), ' | ') FILTER (WHERE r.place = 1 OR r.others <= 2000))::tsquery INTO told, rare FROM (
+      SELECT search_stem(w.word) stem, sum(w.uses) OVER rarest others, row_number() OVER rarest place
+      FROM unnest(search_spellings(left(coalesce(p_text, ''), 2000))) s(spelling)
       JOIN search_word w ON w.spelling = s.spelling
       WHERE w.uses >= 2 AND length(w.word) >= 4 AND ts_lexize('pg_catalog.danish_stem', w.word) <> '{}' AND w.word <> 'eksempel'
-      ORDER BY w.uses, w.word LIMIT 12) r;
+      WINDOW rarest AS (ORDER BY w.uses, w.word) ORDER BY place LIMIT 12) r;
     RETURN QUERY
-      WITH candidate AS MATERIALIZED (
+      WITH of_both AS MATERIALIZED (SELECT d.initiative_id FROM initiative_document d JOIN initiative i ON i.id = d.initiative_id AND i.status = 'PUBLISHED'
+          WHERE d.words @@ (themes && groups) LIMIT 100),
+      candidate AS MATERIALIZED (
         (SELECT d.initiative_id FROM initiative_document d JOIN initiative i ON i.id = d.initiative_id AND i.status = 'PUBLISHED'
-          WHERE d.words @@ (themes && groups && told) LIMIT 100)
+          WHERE d.words @@ (themes && groups && rare) LIMIT 100)
+        UNION SELECT b.initiative_id FROM of_both b
         UNION (SELECT d.initiative_id FROM initiative_document d JOIN initiative i ON i.id = d.initiative_id AND i.status = 'PUBLISHED'
-          WHERE d.words @@ (themes && groups) LIMIT 100)
+          WHERE d.head_words @@ rare LIMIT 100)
         UNION (SELECT d.initiative_id FROM initiative_document d JOIN initiative i ON i.id = d.initiative_id AND i.status = 'PUBLISHED'
-          WHERE d.head_words @@ told LIMIT 100)
-        UNION (SELECT d.initiative_id FROM initiative_document d JOIN initiative i ON i.id = d.initiative_id AND i.status = 'PUBLISHED'
-          WHERE d.words @@ coalesce(themes, groups) LIMIT 100)
+          WHERE d.words @@ coalesce(themes, groups) LIMIT (SELECT CASE WHEN count(*) < 100 THEN 100 ELSE 0 END FROM of_both))
         UNION (SELECT ip.initiative_id FROM initiative_partner ip JOIN initiative i ON i.id = ip.initiative_id AND i.status = 'PUBLISHED'
           WHERE ip.organisation_id = any(p_partners) LIMIT 100)
       ),
-      weighed AS (
+      -- Materialized, so that it is weighed once; the document by its id, or the planner might read them all.
+      weighed AS MATERIALIZED (
         SELECT c.initiative_id, (
           coalesce((SELECT sum(CASE t.vocabulary WHEN 'THEME' THEN 100 WHEN 'TARGET_GROUP' THEN 60 ELSE 15 END)
             FROM initiative_term it JOIN term t ON t.id = it.term_id WHERE it.initiative_id = c.initiative_id AND it.term_id = any(term_ids)), 0)
           + 80 * (SELECT count(*) FROM initiative_partner ip WHERE ip.initiative_id = c.initiative_id AND ip.organisation_id = any(p_partners))
-          + coalesce(400 * ts_rank('{0.05, 0.2, 0.5, 1.0}', d.head_words, told), 0)
-        ) alike, i.municipality_id
-        FROM candidate c JOIN initiative_document d USING (initiative_id) JOIN initiative i ON i.id = c.initiative_id
-        WHERE c.initiative_id IS DISTINCT FROM p_except AND i.municipality_id IS DISTINCT FROM p_not_of
+          + coalesce(400 * (SELECT ts_rank('{0.05, 0.2, 0.5, 1.0}', d.head_words, told) FROM initiative_document d WHERE d.initiative_id = c.initiative_id), 0)
+        ) alike, (SELECT i.municipality_id FROM initiative i WHERE i.id = c.initiative_id) municipality_id
+        FROM candidate c
+        WHERE c.initiative_id IS DISTINCT FROM p_except
       )
       SELECT w.initiative_id, (w.alike + coalesce(40 * greatest(0, 1 - abs(ln(greatest(m.population, 1)::float8 / greatest(p_population, 1))) / ln(10)), 0))::integer
       FROM weighed w JOIN municipality m ON m.id = w.municipality_id
-      WHERE w.alike >= 30
+      WHERE w.alike >= 30 AND w.municipality_id IS DISTINCT FROM p_not_of
       ORDER BY 2 DESC, 1 DESC LIMIT 20;
   END $$;
 `;
@@ -414,12 +479,14 @@ const down = `
   DROP TRIGGER initiative_term_is_lost ON initiative_term;
   DROP TRIGGER initiative_partner_is_found ON initiative_partner;
   DROP TRIGGER initiative_partner_is_lost ON initiative_partner;
+  DROP INDEX initiative_found;
   DROP TABLE initiative_document;
   DROP TABLE search_word;
   ALTER TABLE contact DROP COLUMN search_words;
   ALTER TABLE organisation DROP COLUMN search_words;
   ALTER TABLE event DROP COLUMN search_words;
-  DROP FUNCTION initiatives_like, search_marks, search_rank, search_plan(jsonb), search_stem, search_word_query, search_touch_renamed,
+  DROP FUNCTION initiatives_like, search_marks, search_rank, search_plan(jsonb), search_parts, search_wide, search_compounds,
+    search_exact, search_stem, search_is_little, search_word_query, search_touch_renamed,
     search_touch_linked, search_touch_initiative, search_refresh_touched, search_touch, search_refresh, search_count_words,
     search_spellings, search_term, search_vector, search_fold;
   DROP TYPE search_plan;

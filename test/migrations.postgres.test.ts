@@ -36,3 +36,19 @@ test("several processes that migrate an empty database at once: one works, the o
   expect(done.flat()).toEqual(migrations.map((one) => one.name));
   await Promise.all(open.map((one) => one.close()));
 });
+
+test("the owner of a database, who is no superuser, migrates it", async () => {
+  const [owner, owned] = [`${name}_owner`, new URL(url)];
+  owned.username = owner;
+  owned.pathname = `/${name}_owned`;
+  await onServer(`CREATE ROLE ${owner} LOGIN NOSUPERUSER`);
+  try {
+    await onServer(`CREATE DATABASE ${name}_owned OWNER ${owner}`);
+    const open = await openDatabase(readConfig({ DATABASE_URL: owned.href }), createLog("silent"));
+    const done = await migrate(open.dataSource).finally(() => open.close());
+    expect(done).toEqual(migrations.map((one) => one.name));
+  } finally {
+    await onServer(`DROP DATABASE IF EXISTS ${name}_owned WITH (FORCE)`);
+    await onServer(`DROP ROLE ${owner}`);
+  }
+});

@@ -9,7 +9,10 @@ export const OrganisationConnection = connectionOf("Organisation", () => Organis
 
 @InputType({ description: "Contacts for which all that is given holds." })
 export class ContactFilter {
-  @Field(() => String, { nullable: true, description: "Part of the name, job title or organisation." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Part of the name, job title or organisation; æ, ae and a are one letter, as in `search`.",
+  })
   text?: string | null;
 
   @Field(() => [String], { nullable: true })
@@ -24,7 +27,7 @@ export class ContactFilter {
 
 @InputType({ description: "Organisations for which all that is given holds." })
 export class OrganisationFilter {
-  @Field(() => String, { nullable: true, description: "Part of the name." })
+  @Field(() => String, { nullable: true, description: "Part of the name; æ, ae and a are one letter, as in `search`." })
   text?: string | null;
 
   @Field(() => [OrganisationKind], { nullable: true })

@@ -2,7 +2,8 @@ import { idOf } from "../kernel/db/id";
 import { can } from "../kernel/policy";
 import { connection } from "../kernel/read/connection";
 import { columns, computed, expression, instants, instantText, many, nullUnless, one } from "../kernel/read/fields";
-import { containing, isOneOf, orders, type FilterEmit } from "../kernel/read/list";
+import { hasFolded } from "../kernel/read/found-by-words";
+import { isOneOf, orders, type FilterEmit } from "../kernel/read/list";
 import { auditedReads, queryShape, shape, type Emit } from "../kernel/read/shape";
 import { municipalityShape } from "../municipalities";
 import { termShape } from "../vocabularies";
@@ -21,7 +22,7 @@ export const organisationShape = shape("Organisation", {
   list: {
     ...byName,
     filters: {
-      text: (o, value) => `${o}.name_sort like danish_sort_key(${value("text", containing)})`,
+      text: (o, value) => hasFolded(`${o}.name`, value("text")),
       kinds: isOneOf("kind"),
       municipalityCodes: ofMunicipality,
     },
@@ -35,9 +36,9 @@ export const contactShape = shape("Contact", {
     ...byName,
     filters: {
       text: (c, value) => {
-        const pattern = `danish_sort_key(${value("text", containing)})`;
-        return `${c}.name_sort like ${pattern} or danish_sort_key(${c}.job_title) like ${pattern}
-          or exists (select from organisation o where o.id = ${c}.organisation_id and o.name_sort like ${pattern})`;
+        const has = (text: string) => hasFolded(text, value("text"));
+        return `${has(`${c}.name`)} or ${has(`${c}.job_title`)}
+          or exists (select from organisation o where o.id = ${c}.organisation_id and ${has("o.name")})`;
       },
       municipalityCodes: ofMunicipality,
       organisationId: (c, value) => `${c}.organisation_id = ${value("uuid", (sent) => idOf("Organisation", String(sent)))}`,

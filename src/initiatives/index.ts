@@ -12,7 +12,7 @@ export { initiativeList } from "./initiative.filter";
 export { visibleTo as initiativeVisibleTo } from "./initiative.policy";
 export { InitiativeConnection, InitiativeFilter, InitiativesArgs } from "./initiative.queries";
 export { alike } from "./initiative-likeness";
-export { inDocument, rankOf, tiers } from "./initiative-words";
+export { inDocument, tiers, wordsOf } from "./initiative-words";
 export { initiativeShape } from "./initiative.shape";
 export { networkShape } from "./initiative-joins.shape";
 export { Network } from "./network.types";

@@ -1,12 +1,9 @@
 import { objectOf, objectTypeOf } from "../kernel/read/fields";
-import { allOf, type ListDefinition } from "../kernel/read/list";
 import { finishList, type Piece } from "../kernel/read/piece";
 import type { Emit, Shape } from "../kernel/read/shape";
 import { isInForce, regionShape } from "../municipalities";
 import { termShape } from "../vocabularies";
 import { InitiativeStage } from "./initiative.enums";
-
-type More = NonNullable<ListDefinition["more"]>[string];
 
 /** One object for each group, whose rows are counted in `n`. */
 const counted = (
@@ -29,7 +26,7 @@ const stages = `array[${Object.values(InitiativeStage)
   .map((stage) => `'${stage}'`)
   .join(", ")}]`;
 
-/** Counts over all that is found, which is looked for once; `f` is what was found. */
+/** Counts over all that is found; `f` is what was found. */
 const parts = (f: string): Readonly<Record<string, Emit>> => ({
   terms: (row, use, e) =>
     counted(
@@ -53,15 +50,9 @@ const parts = (f: string): Readonly<Record<string, Emit>> => ({
     )(row, use, e),
 });
 
-export const facets: More = (found, use, e) => {
-  const [i, f] = [e.alias(), e.alias()];
-  const { sql, finish } = e.object(objectTypeOf(use), use.nodes, f, (name) => {
+export const facets: Emit = (f, use, e) =>
+  e.object(objectTypeOf(use), use.nodes, f, (name) => {
     const part = parts(f)[name];
     if (!part) throw new Error(`nothing says how InitiativeFacets.${name} is read`);
     return part;
   });
-  return {
-    sql: `(with ${f} as materialized (select ${i}.id, ${i}.stage, ${i}.municipality_id from initiative ${i} where ${allOf(found(i))}) select ${sql})`,
-    ...(finish && { finish }),
-  };
-};

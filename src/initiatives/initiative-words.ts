@@ -1,4 +1,4 @@
-import { partOf, planFrom } from "../kernel/read/found-by-words";
+import { partOf, planFrom, rankOf } from "../kernel/read/found-by-words";
 import type { FilterEmit, Order } from "../kernel/read/list";
 import { tokensJson } from "../kernel/text/tokens";
 
@@ -11,18 +11,28 @@ export const inDocument = (i: string, vector: (typeof vectors)[number], plan: st
 
 export const hasWords: FilterEmit = (i, value, w) => inDocument(i, "words", planFrom(value("jsonb", tokensJson), w));
 
-export const rankOf = (i: string, plan: string): string =>
-  `search_rank((select d.words from initiative_document d where d.initiative_id = ${i}.id), ${partOf(plan, "plan")})`;
+export const wordsOf = (i: string): string => `(select d.words from initiative_document d where d.initiative_id = ${i}.id)`;
 
-/** Practices that say it in the title, then in title, summary or terms, then anywhere. */
-export const tiers = (i: string, plan: string): readonly string[] => vectors.map((vector) => inDocument(i, vector, plan));
+/**
+ * Practices that say it in the title, then in title, summary or terms, then anywhere. What must not be there must not be anywhere; the
+ * planner does not see into a `case`, or it would look up all the words of all texts too.
+ */
+export const tiers = vectors.map(
+  (vector) =>
+    (i: string, plan: string): string =>
+      `${i}.id in (select d.initiative_id from initiative_document d where d.${vector} @@ ${partOf(plan, "every")}
+        and case when ${partOf(plan, "refuses")} then d.words @@ ${partOf(plan, "every")} else true end)`,
+);
 
-/** Ranking costs some 20 µs each. Of the 20,000 that a common word finds, these are enough to page through. */
-export const mostOfTier = 200;
+/** Ranking costs some 25 µs each. Of the 20,000 that a common word finds, these are enough to page through. */
+const mostOfTier = 200;
 
 export const byRelevance: Order = {
   needs: "text",
   type: "integer",
-  sql: (i, sent, w) => rankOf(i, planFrom(sent("text", "jsonb", tokensJson), w)),
-  bounded: { atMost: mostOfTier, tiers: (i, sent, w) => tiers(i, planFrom(sent("text", "jsonb", tokensJson), w)) },
+  sql: (i, sent, w) => rankOf(wordsOf(i), planFrom(sent("text", "jsonb", tokensJson), w)),
+  bounded: {
+    atMost: mostOfTier,
+    tiers: tiers.map((tier) => (i, sent, w) => tier(i, planFrom(sent("text", "jsonb", tokensJson), w))),
+  },
 };

@@ -60,6 +60,6 @@ export const initiativeList: ListDefinition = {
     ADOPTION_COUNT: { sql: (i) => `${i}.adoption_count`, type: "integer" },
   }),
   defaultOrder: { field: "PUBLISHED_AT", direction: "DESC" },
-  more: { facets },
+  more: { columns: ["stage", "municipality_id"], fields: { facets } },
   unless: (i, filtered) => (filtered("status") ? undefined : `${i}.status = 'PUBLISHED'`),
 };

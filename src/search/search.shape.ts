@@ -1,7 +1,8 @@
 import type { Arguments } from "../kernel/read/arguments";
 import type { Emitter } from "../kernel/read/emitter";
 import { anything, objectTypeNamed, objectTypeOf } from "../kernel/read/fields";
-import { partOf, planFrom } from "../kernel/read/found-by-words";
+import { partOf, planFrom, rankOf } from "../kernel/read/found-by-words";
+import { inTurn } from "../kernel/read/in-turn";
 import { cursorSql, decodeKeyset, pageSize } from "../kernel/read/keyset";
 import { allOf, withDefaults, type RowOrder } from "../kernel/read/list";
 import { finishList, type Piece } from "../kernel/read/piece";
@@ -10,7 +11,7 @@ import { tokensJson } from "../kernel/text/tokens";
 import { highlightOf, type Texts } from "./highlight";
 import { searched, type Searched } from "./searched";
 
-/** Of each type and tier so many are ranked; see docs/adr/0018-search.md. */
+/** Of each type and tier so many are ranked, of a later tier only where those before it have fewer; see docs/adr/0018-search.md. */
 const mostOfTier = 200;
 /** Where fewer have all of the words, those that have some of them are added. */
 const enough = 10;
@@ -23,7 +24,7 @@ const noFilter = { sent: {}, read: () => ({}) };
 function candidates(
   { type, shape: target }: Searched,
   condition: (row: string) => string,
-  most: string,
+  limit: string,
   types: string,
   e: Emitter,
 ): string {
@@ -35,14 +36,14 @@ function candidates(
     ...(list ? withDefaults(list, row, noFilter, e) : []),
     target.visible(row, e.who),
   ]);
-  return `(select ${row}.id from ${target.table} ${row} where ${where} limit ${most})`;
+  return `select ${row}.id from ${target.table} ${row} where ${where} limit ${limit}`;
 }
 
-/** The ids of a type with their ranks, and whether they have what was typed as it was typed. */
-function ranked(one: Searched, ids: string, plan: string, e: Emitter): string {
+/** The ids of a type with their ranks, and where something was corrected, whether they have what was typed as it was typed. */
+function ranked({ shape: target, words }: Searched, ids: string, plan: string, e: Emitter): string {
   const row = e.alias();
-  return `select ${row}.id, ${one.rank(row, plan)} "rank", ${one.has(row, plan, "literal")} is_literal
-    from ${one.shape.table} ${row} where ${row}.id in (${ids})`;
+  const isLiteral = `${partOf(plan, "suggestion")} is not null and ${words(row)} @@ ${partOf(plan, "literal")}`;
+  return `select ${row}.id, ${rankOf(words(row), plan)} "rank", ${isLiteral} is_literal from ${target.table} ${row} where ${row}.id in (${ids})`;
 }
 
 const search: Emit = (_row, use, e) => {
@@ -54,16 +55,14 @@ const search: Emit = (_row, use, e) => {
   const types = e.param("text[]", (run) => args.read(run)["types"] ?? null);
   const size = e.param("int", (run) => pageSize(args.read(run)));
   const everyWord = searched.map((one) => {
-    const ids = one
-      .tiers("", plan)
-      .map((_, tier) => candidates(one, (row) => one.tiers(row, plan)[tier] ?? "false", String(mostOfTier), types, e));
-    return ranked(one, ids.join(" union "), plan, e);
+    const ids = one.tiers.map((tier) => (limit: string) => candidates(one, (row) => tier(row, plan), limit, types, e));
+    return ranked(one, inTurn(ids, mostOfTier, e), plan, e);
   });
   const more = `(select case when count(*) < ${enough} then ${mostOfTier} else 0 end from every_word)`;
   const someWords = searched.map((one) =>
     ranked(
       one,
-      candidates(one, (row) => one.has(row, plan, "partly"), more, types, e),
+      candidates(one, (row) => one.hasSome(row, plan), more, types, e),
       plan,
       e,
     ),

@@ -1,6 +1,6 @@
 import { contactShape, organisationShape } from "../contacts";
 import { eventShape } from "../events";
-import { initiativeShape, rankOf, tiers, inDocument } from "../initiatives";
+import { initiativeShape, inDocument, tiers, wordsOf } from "../initiatives";
 import { partOf } from "../kernel/read/found-by-words";
 import type { Shape } from "../kernel/read/shape";
 import { requestShape } from "../requests";
@@ -11,21 +11,22 @@ export interface Searched {
   readonly type: SearchType;
   readonly shape: Shape;
   /** Conditions under which all of the words are found, where they say most first. */
-  readonly tiers: (row: string, plan: string) => readonly string[];
-  /** Whether it has a part of the plan. */
-  readonly has: (row: string, plan: string, part: string) => string;
-  readonly rank: (row: string, plan: string) => string;
+  readonly tiers: readonly ((row: string, plan: string) => string)[];
+  /** Whether some of the words are found. */
+  readonly hasSome: (row: string, plan: string) => string;
+  /** All that it is found by. */
+  readonly words: (row: string) => string;
   /** The texts to show a piece of, the first one least: it is shown already. Markdown where `isMarkdown`. */
   readonly texts: (row: string) => { readonly plain: readonly string[]; readonly markdown: readonly string[] };
 }
 
 /** A type whose words stand in a column of its own table. */
-const ownWords = (type: SearchType, shape: Shape, texts: Searched["texts"], vector = "search_words"): Searched => ({
+const ownWords = (type: SearchType, shape: Shape, texts: Searched["texts"]): Searched => ({
   type,
   shape,
-  tiers: (row, plan) => [`${row}.${vector} @@ ${partOf(plan, "every")}`],
-  has: (row, plan, part) => `${row}.${vector} @@ ${partOf(plan, part)}`,
-  rank: (row, plan) => `search_rank(${row}.${vector}, ${partOf(plan, "plan")})`,
+  tiers: [(row, plan) => `${row}.search_words @@ ${partOf(plan, "every")}`],
+  hasSome: (row, plan) => `${row}.search_words @@ ${partOf(plan, "partly")}`,
+  words: (row) => `${row}.search_words`,
   texts,
 });
 
@@ -34,8 +35,8 @@ export const searched: readonly Searched[] = [
     type: SearchType.INITIATIVE,
     shape: initiativeShape,
     tiers,
-    has: (row, plan, part) => inDocument(row, "words", plan, part),
-    rank: rankOf,
+    hasSome: (row, plan) => inDocument(row, "words", plan, "partly"),
+    words: wordsOf,
     texts: (i) => ({
       plain: [`${i}.title`, `${i}.summary`],
       markdown: ["challenge", "approach", "outcomes", "lessons", "transferability", "resources_description"].map((name) => `${i}.${name}`),

@@ -65,6 +65,7 @@ test("a filter finds what has all of the words, by parts of compounds too, and n
   expect(await texts("ældre")).toEqual([sheds, doors].sort());
   expect(await texts("ældre værksted")).toEqual([sheds]);
   expect(await texts("ældre -mænd")).toEqual([doors]);
+  expect([await found("mandeværksted -sovs"), await found("mandeværksted -sang")]).toEqual([[], [sheds]]);
   expect(await texts('"sovs brun"')).toEqual([]);
   expect(await texts("kvantecomputer")).toEqual([]);
 });
@@ -81,6 +82,34 @@ test("as long as can be sent, it is an ordinary search", async () => {
   expect(await found(`${"mandeværksted ".repeat(714)}`)).toEqual([sheds]);
   expect(await found("x".repeat(10_000))).toEqual([]);
   expect(at((await hub.anyone.ask(SEARCH, { query: "a\0b" })).errors, "0.extensions.code")).toBe("BAD_USER_INPUT");
+});
+
+test("contacts and organisations are found by a part of their names, whatever keyboard it was typed on", async () => {
+  const name = "Åse Ærø-Østergaard";
+  await mutate(editor, "addContact", { municipalityCode: code, name, source: "SELF", details: { visibility: "PUBLIC" } }, "contact { id }");
+  const named = async (text: string) => {
+    const data = await hub.anyone.data(
+      `query ($text: String, $codes: [String!]) { contacts(filter: { text: $text, municipalityCodes: $codes }) { nodes { name } } }`,
+      { text, codes: [code] },
+    );
+    return (at(data, "contacts.nodes") as { name: string }[]).map((one) => one.name);
+  };
+  for (const text of ["aase aeroe", "ASE ARO", "ærø-øster", "østergård"]) expect([text, await named(text)]).toEqual([text, [name]]);
+  for (const text of ["%", "_", "", "ærøøster"]) expect([text, await named(text)]).toEqual([text, []]);
+});
+
+test("a compound that nobody has written is found by its parts, the nearer the better; one that somebody has is not", async () => {
+  await publish("Gryder for alle", "Maden laves af dem der kommer, og alle er gæster. Engang i vinteren holdes en fest.");
+  await publish("Vinterens store fest", "For alle.");
+  expect(await found("vinterfest")).toEqual(["Vinterens store fest", "Gryder for alle"]);
+  expect(at(await hub.anyone.data(SEARCH, { query: "vinterfest" }), "search.edges.0.highlight")).toBe(
+    "<mark>Vinterens</mark> store <mark>fest</mark>",
+  );
+  await publish("Vinterfest", "Ja.");
+  expect([await found("vinterfest"), await texts("vinterfest")]).toEqual([
+    ["Vinterfest", "Vinterens store fest", "Gryder for alle"],
+    ["Vinterfest"],
+  ]);
 });
 
 test("what is found is marked, and all else escaped", async () => {

@@ -1,6 +1,8 @@
+import type { GraphQLObjectType } from "graphql";
 import type { Emitter } from "./emitter";
 import { objectOf, objectTypeNamed, objectTypeOf, type Join } from "./fields";
 import { requestError } from "../errors";
+import { inTurn } from "./in-turn";
 import { cursorSql, decodeKeyset, isGiven, pageSize } from "./keyset";
 import { allOf, sentBy, withDefaults, type Filter, type Order, type RowOrder, type Sent } from "./list";
 import { finishList, type Piece, type Run } from "./piece";
@@ -19,6 +21,7 @@ class Connection {
   readonly #args;
   readonly #order: RowOrder;
   readonly #bounded: Order["bounded"];
+  readonly #needs: string | undefined;
   readonly #orderName: string;
   readonly #filter: Filter;
   readonly #sent: Sent;
@@ -29,6 +32,8 @@ class Connection {
   readonly #size: string;
   /** One row more than the page, to know whether there are more. */
   readonly #peeks: boolean;
+  /** All rows that are found, where something is asked of them that only all can answer. */
+  readonly #all: string | null;
   /** Columns of the page's rows, as they are asked for. */
   readonly #columns: string[] = [];
   /** The row that a page's columns are written over, and the page itself. */
@@ -58,6 +63,7 @@ class Connection {
     }
     this.#order = { ...order, sql: (row) => order.sql(row, this.#sent, e) };
     this.#bounded = order.bounded;
+    this.#needs = order.needs;
     this.#orderName = `${field} ${direction}`;
     this.#isBackward = isGiven(args["last"]);
     this.#cursorArgument = this.#isBackward ? "before" : "after";
@@ -65,14 +71,26 @@ class Connection {
     this.#row = e.alias();
     this.#page = e.alias();
     this.#peeks = e.asksFor(objectTypeOf(use), use.nodes, "pageInfo");
+    const all = e.alias();
+    this.#all = Object.keys(list.more?.fields ?? {}).some((name) => e.asksFor(this.#type, use.nodes, name)) ? all : null;
     this.#size = e.param("int", (run) => pageSize(this.#args.read(run)));
   }
 
   piece(): Piece {
-    const type = objectTypeNamed(`${this.target.type}Connection`, this.e);
-    const found = this.e.object(type, this.use.nodes, this.#page, (name) => (_row, use) => this.#field(name, use));
+    const found = this.e.object(this.#type, this.use.nodes, this.#page, (name) => (_row, use) => this.#field(name, use));
     const size = this.#isGathered ? `from ${this.#rows()}` : `where ${this.#size} >= 0`; // refused also where nothing is fetched
-    return { ...found, sql: `(select ${found.sql} ${size})` };
+    return { ...found, sql: `(${this.#withAll()}select ${found.sql} ${size})` };
+  }
+
+  get #type(): GraphQLObjectType {
+    return objectTypeNamed(`${this.target.type}Connection`, this.e);
+  }
+
+  #withAll(): string {
+    if (this.#all === null) return "";
+    const other = this.e.alias();
+    const columns = ["id", ...(this.target.definition.list?.more?.columns ?? [])].map((column) => `${other}.${column}`);
+    return `with ${this.#all} as materialized (select ${columns.join(", ")} from ${this.target.table} ${other} where ${allOf(this.#conditions(other))}) `;
   }
 
   #field(name: string, use: FieldUse): Piece {
@@ -81,9 +99,9 @@ class Connection {
     if (name === "totalCount") return { sql: this.#count() };
     if (name === "pageInfo")
       return this.e.object(objectTypeOf(use), use.nodes, this.#page, (part) => () => ({ sql: this.#pageInfo(part) }));
-    const more = this.target.definition.list?.more?.[name];
-    if (!more) throw new Error(`nothing says how ${this.target.type}Connection.${name} is read`);
-    return more((other) => this.#conditions(other), use, this.e);
+    const more = this.target.definition.list?.more?.fields[name];
+    if (!more || this.#all === null) throw new Error(`nothing says how ${this.target.type}Connection.${name} is read`);
+    return more(this.#all, use, this.e);
   }
 
   #edge(use: FieldUse): Piece {
@@ -132,13 +150,14 @@ class Connection {
   }
 
   #count(): string {
+    if (this.#all !== null) return `(select count(*)::int from ${this.#all})`;
     const other = this.e.alias();
     return `(select count(*)::int from ${this.target.table} ${other} where ${allOf(this.#conditions(other))})`;
   }
 
-  #conditions(other: string): string[] {
+  #conditions(other: string, but?: string): string[] {
     const { definition } = this.target;
-    const filtered = definition.list ? withDefaults(definition.list, other, this.#filter, this.e) : [];
+    const filtered = definition.list ? withDefaults(definition.list, other, this.#filter, this.e, but) : [];
     return [this.belongs(other), ...filtered, this.target.visible(other, this.e.who)];
   }
 
@@ -146,12 +165,12 @@ class Connection {
   #ordered(other: string): string[] {
     const bounded = this.#bounded;
     if (!bounded) return this.#conditions(other);
-    const chosen = bounded.tiers(other, this.#sent, this.e).map((_, index) => {
+    const chosen = bounded.tiers.map((tier) => (limit: string) => {
       const one = this.e.alias();
-      const where = allOf([bounded.tiers(one, this.#sent, this.e)[index] ?? "false", ...this.#conditions(one)]);
-      return `(select ${one}.id from ${this.target.table} ${one} where ${where} limit ${bounded.atMost})`;
+      const where = allOf([tier(one, this.#sent, this.e), ...this.#conditions(one, this.#needs)]);
+      return `select ${one}.id from ${this.target.table} ${one} where ${where} limit ${limit}`;
     });
-    return [`${other}.id in (${chosen.join(" union ")})`];
+    return [`${other}.id in (${inTurn(chosen, bounded.atMost, this.e)})`];
   }
 
   #rows(): string {

@@ -19,7 +19,7 @@ export function assertCovered(schema: GraphQLSchema): void {
       gaps.push(...fields.filter((name) => !shape.fieldNames.includes(name)).map((name) => `nothing reads ${type.name}.${name}`));
       gaps.push(...shape.fieldNames.filter((name) => !fields.includes(name)).map((name) => `the schema has no ${type.name}.${name}`));
     } else if (!shape && type.name.endsWith("Connection")) {
-      const known = [...ofConnections, ...Object.keys(list?.more ?? {})];
+      const known = [...ofConnections, ...Object.keys(list?.more?.fields ?? {})];
       gaps.push(...fields.filter((name) => !known.includes(name)).map((name) => `nothing reads ${type.name}.${name}`));
       if (!list) gaps.push(`${type.name} is a list of what has no list`);
     }

@@ -8,8 +8,15 @@ export const planFrom = (tokens: string, w: Writer): string => w.common(`select 
 /** A part of the plan, such as `every`: the query that all of the words make. */
 export const partOf = (plan: string, part: string): string => `(select ${part} from ${plan})`;
 
+/** How well a vector of words answers the plan. */
+export const rankOf = (words: string, plan: string): string => `search_rank(${words}, ${partOf(plan, "plan")})`;
+
 /** Finds rows by their own vector of words. */
 export const foundByWords =
   (words: (row: string) => string): FilterEmit =>
   (row, value, w) =>
     `${words(row)} @@ ${partOf(planFrom(value("jsonb", tokensJson), w), "every")}`;
+
+/** Whether a text has in it what was sent, with letters folded as search folds them. What holds no letter or digit is in nothing. */
+export const hasFolded = (text: string, sent: string): string =>
+  `search_fold(${text}) like (select '%' || nullif(trim(search_fold(${sent})), '') || '%')`;

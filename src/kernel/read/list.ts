@@ -1,7 +1,6 @@
-import type { Emitter } from "./emitter";
 import type { Writer } from "./writer";
-import type { Piece, Run } from "./piece";
-import type { FieldUse } from "./shape";
+import type { Run } from "./piece";
+import type { Emit } from "./shape";
 
 /**
  * One key of a filter as SQL. `value` gives the placeholder of what the reader sent, cast to an SQL type; `encode` turns
@@ -29,11 +28,11 @@ export type Sent = (key: string, cast: string, encode?: (sent: unknown) => unkno
 export interface Order {
   readonly sql: (row: string, sent: Sent, w: Writer) => string;
   /**
-   * Where the order is too dear to be computed for all that is found: conditions that each choose some of it, of which only the first
-   * `atMost` are ordered at all.
+   * Where the order is too dear to be computed for all that is found: conditions that each choose some of it, those which stand first
+   * before the others, of which only `atMost` are ordered at all; a later one is asked where those before it have found fewer.
    */
-  readonly bounded?: { readonly atMost: number; readonly tiers: (row: string, sent: Sent, w: Writer) => readonly string[] };
-  /** The key of the filter without which the order means nothing. */
+  readonly bounded?: { readonly atMost: number; readonly tiers: readonly ((row: string, sent: Sent, w: Writer) => string)[] };
+  /** The key of the filter without which the order means nothing; of what a bounded order chooses, it holds. */
   readonly needs?: string;
   /** SQL type of the column: a cursor's value is cast to it. */
   readonly type: "text" | "integer" | "bigint" | "timestamptz";
@@ -53,15 +52,15 @@ export interface ListDefinition {
   readonly defaultOrder: { readonly field: string; readonly direction: "ASC" | "DESC" };
   /** What a list leaves out unless the filter says otherwise, such as drafts. */
   readonly unless?: (row: string, filtered: (key: string) => boolean) => string | undefined;
-  /** Fields of the connection beside those of every connection, over all rows that the conditions find. */
-  readonly more?: Readonly<Record<string, (found: (row: string) => readonly string[], use: FieldUse, e: Emitter) => Piece>>;
+  /** Fields of the connection beside those of every connection, over all rows that the conditions find: their ids and these columns. */
+  readonly more?: { readonly columns: readonly string[]; readonly fields: Readonly<Record<string, Emit>> };
 }
 
 /** What a list finds without being asked, before the filter's own conditions. */
-export const withDefaults = (list: ListDefinition, row: string, filter: Filter, w: Writer): string[] => {
+export const withDefaults = (list: ListDefinition, row: string, filter: Filter, w: Writer, but?: string): string[] => {
   const isSent = (key: string) => filter.sent[key] !== null && filter.sent[key] !== undefined;
   const more = list.unless?.(row, isSent);
-  return [...conditions(list, row, filter, w), ...(more === undefined ? [] : [more])];
+  return [...conditions(list, row, filter, w, but), ...(more === undefined ? [] : [more])];
 };
 
 export const orders = (named: Readonly<Record<string, Order>>): Map<string, Order> => new Map(Object.entries(named));
@@ -74,11 +73,11 @@ export const sentBy =
   (key, cast, encode = asItIs) =>
     w.sent(filter, key, cast, encode, (run) => encode(filter.read(run)[key]));
 
-/** The conditions that a filter's present keys make. An absent key makes none: a condition that is always true costs a plan. */
-export function conditions(list: ListDefinition, row: string, filter: Filter, w: Writer): string[] {
+/** The conditions that a filter's present keys make, but for one. An absent key makes none: a condition that is always true costs a plan. */
+export function conditions(list: ListDefinition, row: string, filter: Filter, w: Writer, but?: string): string[] {
   const { sent, read } = filter;
   const value = sentBy(filter, w);
-  const present = Object.keys(sent).filter((key) => sent[key] !== null && sent[key] !== undefined);
+  const present = Object.keys(sent).filter((key) => key !== but && sent[key] !== null && sent[key] !== undefined);
   return present.map((key) => {
     const emit = list.filters?.[key];
     if (!emit) throw new Error(`nothing says how to filter by ${key}`);

@@ -56,4 +56,30 @@ test.each([
   expect(texts(answer, path)[0]).toBe(told);
 });
 
+const find = readFileSync(join(__dirname, "..", "..", "docs", "find.md"), "utf8");
+const inQuotes = (cell = "") => [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? "");
+const rows = [...find.matchAll(/^\| (`.+`) +\| (`.+`) +\| (\S.*?) +\| .*\|$/gm)].flatMap(([, typed, marked, title]) =>
+  inQuotes(typed).map((query): [string, string[], string] => [query, inQuotes(marked), `${title ?? ""} (eksempel)`]),
+);
+const SEARCH = `query ($query: String!) { search(query: $query, types: [INITIATIVE], first: 40) { didYouMean
+  edges { highlight node { ... on Initiative { title similar(first: 20) { title } } } } } }`;
+
+test.each(rows)("find.md: %s finds %j in %s", async (query, marked, title) => {
+  const found = await hub.anyone.data(SEARCH, { query });
+  const edge = (at(found, "search.edges") as Json[]).find((one) => at(one, "node.title") === title);
+  const marks = [...String(at(edge ?? {}, "highlight")).matchAll(/<mark>(.*?)<\/mark>/g)].map((match) => match[1]?.toLowerCase());
+  expect(marks).toEqual(expect.arrayContaining(marked));
+  expect(at(found, "search.didYouMean")).toBe(query === "ensomhd" ? "ensomhed" : null);
+});
+
+test("find.md: what comes first, and what is most alike", async () => {
+  expect(rows).toHaveLength(12);
+  const lonely = await hub.anyone.data(SEARCH, { query: "ensomme ældre mænd" });
+  const [club, shed] = ["Mænd ved gryderne: madklub for ældre mænd (eksempel)", "Mandeværksted på havnen: skulder ved skulder (eksempel)"];
+  expect(texts(lonely, "search.edges.node.title").slice(0, 2)).toEqual([club, shed]);
+  const alike = texts(at(lonely, "search.edges.0.node"), "similar.title");
+  expect(alike[0]).toMatch(/^Gnisten: mandeværksted/);
+  expect(alike.filter((title) => /^Kor /.test(title))).toEqual([]);
+});
+
 test("the page has ten", () => expect([...documents.keys()]).toEqual(["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"]));

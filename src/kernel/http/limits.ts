@@ -24,6 +24,12 @@ export const most = {
   aliases: 30,
   cost: 5000,
   subscriptionsPerSocket: 20,
+  /** Begins and ends all of its subscriptions twice over, with pings. */
+  messagesPerSecond: 100,
+  /** What is refused was read and checked all the same; in cost, beside which an operation's is small. */
+  costOfRefusal: 200,
+  /** Of the standard introspection query, which takes as long as the dearest lists do; other ones by their weight. */
+  costOfIntrospection: 1000,
 } as const;
 
 /** What of an operation does not depend on variables. */
@@ -82,7 +88,11 @@ const tooComplex = (message: string): GraphQLError => requestError("TOO_COMPLEX"
 function known(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Known {
   const found = operations.get(operation);
   if (found) return found;
-  const made = { extent: extentOf(schema, document, operation), cost: costFor(schema, document, operation) };
+  const extent = extentOf(schema, document, operation);
+  const costOfRest = costFor(schema, document, operation);
+  const share = extent.introspection.weight / standardIntrospectionWeight(schema);
+  const costOfMeta = Math.ceil(share * most.costOfIntrospection);
+  const made: Known = { extent, cost: (variables) => costOfRest(variables) + costOfMeta };
   operations.set(operation, made);
   return made;
 }

@@ -174,7 +174,7 @@ test("a mutation is not done by GET", async () => {
   const response = await get("/graphql?query=mutation%7Bchange%7Bid%7D%7D", { headers: { "apollo-require-preflight": "1" } });
   expect([response.status, await response.json(), response.headers.get("allow")]).toEqual([
     405,
-    refused("GET requests only support query operations, not mutation operations", "BAD_REQUEST"),
+    { ...refused("GET requests only support query operations, not mutation operations", "BAD_REQUEST"), extensions: { cost: 200 } },
     "POST",
   ]);
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildSchema, parse, validate } from "graphql";
+import { buildSchema } from "graphql";
 import { startTestHub, type TestHub } from "../support/hub";
 import { at } from "../support/json";
 import { seeded } from "../support/random";
@@ -55,7 +55,6 @@ test(`${many} operations that the schema allows, and ${many} whose bytes were ch
   const generator = new Generator(schema, random, [wholeId, draftId, contactId, organisationId, eventId]);
   const sent = Array.from({ length: many }, () => {
     const operation = generator.next();
-    expect(validate(schema, parse(operation.query))).toEqual([]);
     return { operation, changed: mutated(JSON.stringify(operation), random) };
   });
   const people = [organiser, editor, hub.anyone];
@@ -67,6 +66,7 @@ test(`${many} operations that the schema allows, and ${many} whose bytes were ch
       const { status, errors } = await people[n % 3]!.ask(operation.query, operation.variables);
       if (status === 200) answered++;
       const codes = ((errors ?? []) as object[]).map((error) => at(error, "extensions.code"));
+      if (codes.includes("GRAPHQL_VALIDATION_FAILED") || codes.includes("GRAPHQL_PARSE_FAILED")) wrong.push([operation, errors]);
       const ours = codes.filter((code) => code === "INTERNAL_SERVER_ERROR" || code === "SERVICE_UNAVAILABLE");
       if (status >= 500 || ours.length > 0) wrong.push([operation, status, errors]);
       const end = await post(hub.url, changed);

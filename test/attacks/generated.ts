@@ -54,8 +54,8 @@ export class Generator {
     this.#variables = {};
     this.#declared = [];
     const fields = Object.values((root as GraphQLObjectType).getFields());
-    const count = kind === "mutation" ? 1 : 1 + Math.floor(this.random() * 3);
-    const told = Array.from({ length: count }, (_, n) => `r${n}: ${this.#field(oneOf(this.random, fields), 3)}`);
+    const count = kind === "mutation" ? 1 : 1 + Math.floor(this.random() * 2);
+    const told = Array.from({ length: count }, (_, n) => `r${n}: ${this.#field(oneOf(this.random, fields), 2)}`);
     const declared = this.#declared.length > 0 ? `(${this.#declared.join(", ")})` : "";
     return { query: `${kind} ${declared} { ${told.join(" ")} }`, variables: this.#variables };
   }
@@ -84,7 +84,7 @@ export class Generator {
     const of = oneOf(this.random, possible);
     const isReachable = (field: GraphQLField<unknown, unknown>) => isLeafType(getNamedType(field.type)) || depth > 0;
     const fields = Object.values(of.getFields()).filter(isReachable);
-    const chosen = new Set(Array.from({ length: 1 + Math.floor(this.random() * 4) }, () => oneOf(this.random, fields)));
+    const chosen = new Set(Array.from({ length: 1 + Math.floor(this.random() * 3) }, () => oneOf(this.random, fields)));
     const told = fields.length === 0 ? "" : [...chosen].map((field) => this.#field(field, depth - 1)).join(" ");
     return isObjectType(named) ? ` { __typename ${told} }` : ` { __typename ... on ${of.name} { __typename ${told} } }`;
   }

@@ -1,7 +1,7 @@
 import type { WebSocket } from "ws";
 
 /** Long enough to read why it is closed. */
-const farewellMs = 1000;
+const farewellMs = 250;
 
 /**
  * Tells when a socket says more in a second than any client has to say, and reads no more of it: what is not read is not

@@ -49,6 +49,7 @@ const ofDocuments: readonly Attack[] = [
   document("600 aliases", documents.aliases(600), "400 TOO_COMPLEX"),
   document("1,000 levels", documents.levels(1000), "400 GRAPHQL_PARSE_FAILED"),
   document("120 levels", documents.levels(120), "400 TOO_COMPLEX"),
+  document("21 levels, one of each", documents.levels(6, "(first: 1)"), "200"),
   document("30,000 brackets", documents.brackets(30_000), "400 GRAPHQL_PARSE_FAILED"),
   document("30,000 directives", documents.directives(30_000), "400 GRAPHQL_PARSE_FAILED"),
   body("100,000 directives", JSON.stringify({ query: documents.directives(100_000) }), "413 BAD_REQUEST"),

@@ -22,8 +22,8 @@ export const selfCycle =
 export const aliases = (count: number): string => `{ ${times(count, (n) => `a${n}: __typename`)} }`;
 export const repeated = (count: number): string => `{ ${times(count, () => "__typename")} }`;
 export const repeatedObjects = (count: number): string => `{ ${times(count, () => "municipalities { totalCount }")} }`;
-export const levels = (count: number): string =>
-  `{ municipalities { nodes ${"{ initiatives { nodes { municipality ".repeat(count)} { name } ${"} } }".repeat(count)} } }`;
+export const levels = (count: number, page = ""): string =>
+  `{ municipalities${page} { nodes ${`{ initiatives${page} { nodes { municipality `.repeat(count)} { name } ${"} } }".repeat(count)} } }`;
 export const brackets = (count: number): string => `${"{a".repeat(count)}${"}".repeat(count)}`;
 export const directives = (count: number): string => `{ __typename ${times(count, () => "@a")} }`;
 export const skips = (count: number): string => `{ ${times(count, () => "__typename @skip(if: false)")} }`;

@@ -5,7 +5,7 @@ import { isMainThread, parentPort, Worker, workerData } from "node:worker_thread
 import { load, median } from "./load.mjs";
 
 const port = 4805;
-const windowMs = 1200;
+const windowMs = 600;
 const LIGHT = JSON.stringify({ query: "{ municipalities(first: 10) { nodes { code name } } }" });
 const costOfRefusal = 200;
 /** As often as an address's budget of 20,000 a minute lets it. */

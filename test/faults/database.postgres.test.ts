@@ -1,12 +1,10 @@
-import { execFile } from "node:child_process";
-import { join } from "node:path";
-import { isDeepStrictEqual, promisify } from "node:util";
+import { isDeepStrictEqual } from "node:util";
 import { Client } from "pg";
 import { startChildHub, type ChildHub } from "../support/child-hub";
 import { aDraft, aMunicipality } from "../support/factories";
 import { startTestHub, type TestHub } from "../support/hub";
 import { at } from "../support/json";
-import { ownCluster, type OwnCluster } from "../support/own-cluster";
+import { clusterWithTables, type OwnCluster } from "../support/own-cluster";
 import { Person, type Reply } from "../support/person";
 import { until } from "../support/until";
 
@@ -21,11 +19,8 @@ let editor: Person;
 let code: string;
 
 beforeAll(async () => {
-  cluster = await ownCluster();
+  cluster = await clusterWithTables();
   environment = { DATABASE_URL: cluster.url, DATABASE_POOL: String(pool), STATEMENT_TIMEOUT_MS: "600000" };
-  for (const program of ["dist/src/migrate-cli.js", "dist/seeds/seed.js"]) {
-    await promisify(execFile)(process.execPath, [program], { cwd: join(__dirname, "../.."), env: { ...process.env, ...environment } });
-  }
   hub = await startTestHub({ database: { environment, drop: nothing } });
   there = await startChildHub(environment);
   ({ code, editor } = await aMunicipality(hub));

@@ -32,6 +32,12 @@ const body = (name: string, sent: string | Buffer, ends: End, headers?: Readonly
   ends,
 });
 const wire = (name: string, bytes: string | Buffer, ends: End): Attack => ({ name, run: (target) => raw(target, bytes), ends });
+/** Who does not read while it floods may find the line cut before it comes to 1008: test/spending has one that reads. */
+const flood = (name: string, act: (socket: WebSocket) => unknown): Attack => ({
+  name,
+  run: async (target) => (await onSocket(target, act)).replace(/^closed (1006|1008)$/, "closed"),
+  ends: "closed",
+});
 const socket = (name: string, act: (socket: WebSocket) => unknown, ends: End): Attack => ({
   name,
   run: (target) => onSocket(target, act),
@@ -199,13 +205,9 @@ const ofSockets: readonly Attack[] = [
     },
     "closed 1009",
   ),
-  socket(
-    "5,000 subscriptions",
-    (one) => {
-      for (let n = 0; n < 5000; n++) one.send(subscribe(n));
-    },
-    "closed 1008",
-  ),
+  flood("5,000 subscriptions", (one) => {
+    for (let n = 0; n < 5000; n++) one.send(subscribe(n));
+  }),
   socket(
     "5,000 subscriptions of one id",
     (one) => {
@@ -213,27 +215,15 @@ const ofSockets: readonly Attack[] = [
     },
     "closed 4409",
   ),
-  socket(
-    "5,000 documents that are none",
-    (one) => {
-      for (let n = 0; n < 5000; n++) one.send(subscribe(n, "{"));
-    },
-    "closed 1008",
-  ),
-  socket(
-    "100,000 pings",
-    (one) => {
-      for (let n = 0; n < 100_000; n++) one.ping();
-    },
-    "closed 1006",
-  ),
-  socket(
-    "20,000 pings of the protocol",
-    (one) => {
-      for (let n = 0; n < 20_000; n++) one.send('{"type":"ping"}');
-    },
-    "closed 1008",
-  ),
+  flood("5,000 documents that are none", (one) => {
+    for (let n = 0; n < 5000; n++) one.send(subscribe(n, "{"));
+  }),
+  flood("100,000 pings", (one) => {
+    for (let n = 0; n < 100_000; n++) one.ping();
+  }),
+  flood("20,000 pings of the protocol", (one) => {
+    for (let n = 0; n < 20_000; n++) one.send('{"type":"ping"}');
+  }),
   socket("UTF-8 that is none, in a frame", (one) => one.send(Buffer.from([0xc3, 0x28]), { binary: false }), "closed 1007"),
   socket("binary", (one) => one.send(Buffer.alloc(100)), "closed 4400"),
   socket("no JSON", (one) => one.send("\0"), "closed 4400"),

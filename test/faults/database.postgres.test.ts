@@ -133,6 +133,7 @@ test("PostgreSQL is stopped under writers: 503 with Retry-After, and all goes on
 
   for (const reply of writers.refused) expect(reply).toEqual(away);
   expect(told(await reader.ask(OTHERS))).toEqual(fine);
+  expect(there.said()).not.toContain('"level":50');
   await expectWhole(writers.acknowledged);
 });
 

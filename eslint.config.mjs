@@ -1,11 +1,12 @@
 import js from "@eslint/js";
+import graphql from "@graphql-eslint/eslint-plugin";
 import ts from "typescript-eslint";
 
 export default ts.config(
   { ignores: ["dist/", "node_modules/", ".samspil/", "bench/node_modules/", "web/", "**/*.cjs", "**/*.js", "**/*.mjs"] },
-  js.configs.recommended,
-  ...ts.configs.strict,
   {
+    files: ["**/*.ts"],
+    extends: [js.configs.recommended, ...ts.configs.strict],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
@@ -39,5 +40,18 @@ export default ts.config(
     files: ["src/main.ts", "src/*-cli.ts", "ormconfig.ts", "seeds/seed.ts", "test/**", "bench/**"],
     rules: { "no-restricted-properties": "off" },
   },
-  { files: ["test/**"], rules: { "@typescript-eslint/no-non-null-assertion": "off" } },
+  { files: ["test/**/*.ts"], rules: { "@typescript-eslint/no-non-null-assertion": "off" } },
+  {
+    files: ["schema/schema.graphql"],
+    plugins: { "@graphql-eslint": graphql },
+    languageOptions: { parser: graphql.parser, parserOptions: { graphQLConfig: { schema: "schema/schema.graphql" } } },
+    rules: {
+      // `announcements` and `search` are read forward only, as the specification of connections lets them be.
+      "@graphql-eslint/relay-arguments": ["error", { includeBoth: false }],
+      "@graphql-eslint/relay-connection-types": "error",
+      // That specification asks neither that lists be connections, nor that whatever a connection holds be a Node: an announcement is none.
+      "@graphql-eslint/relay-edge-types": ["error", { shouldImplementNode: false, listTypeCanWrapOnlyEdgeType: false }],
+      "@graphql-eslint/relay-page-info": "error",
+    },
+  },
 );

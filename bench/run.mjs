@@ -1,10 +1,11 @@
-// npm run bench [-- reads | lists | rights | registrations | catalogue | follows | starts | search | webhooks | announcements]: reads beside their limit in one run, what lists cost by what is told of each, what knowing the caller costs, what network days cost, what taking all along costs, what telling followers costs, what a start costs, how finding fares, whether a slow webhook delays others, and announcements to many. Ratios are of this machine and this moment.
+// npm run bench [-- reads | lists | rights | registrations | catalogue | follows | starts | search | webhooks | announcements | attacks]: reads beside their limit in one run, what lists cost by what is told of each, what knowing the caller costs, what network days cost, what taking all along costs, what telling followers costs, what a start costs, how finding fares, whether a slow webhook delays others, announcements to many, and what attacks cost. Ratios are of this machine and this moment.
 import { execFileSync, spawn } from "node:child_process";
 import { readFileSync, rmSync, mkdtempSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { announcements } from "./announcements.mjs";
+import { attacks } from "./attacks.mjs";
 import { fill } from "./data.mjs";
 import { follows } from "./follows.mjs";
 import { ask, load, median } from "./load.mjs";
@@ -65,6 +66,7 @@ try {
     const organiser = () => tokenOf("organiser@example.org", { DATABASE_URL: url.href });
     await announcements({ url, up, start, megabytes, started, organiser });
   }
+  if (only === undefined || only === "attacks") await attacks({ url: url.href, up, start });
 } finally {
   for (const child of started) child.kill("SIGTERM");
 }

@@ -1,4 +1,6 @@
+import { getIntrospectionQuery } from "graphql";
 import type { IncomingMessage } from "node:http";
+import { WebSocket } from "ws";
 import { addressOf } from "../../src/kernel/spending/address";
 import { Ledger } from "../../src/kernel/spending/ledger";
 import { createLog } from "../../src/kernel/log";
@@ -58,6 +60,38 @@ test("beyond the budget: 429, and nothing is executed; in the next minute it is 
 
   nextMinute();
   expect((await ask(hub.anyone, from)).status).toBe(200);
+});
+
+test.each([
+  ["a document that is none", (from: Record<string, string>) => ask(hub.anyone, from, "{"), 400],
+  ["one that is not valid", (from: Record<string, string>) => ask(hub.anyone, from, "{ nothing }"), 400],
+  [
+    "one that is too complex",
+    (from: Record<string, string>) => ask(hub.anyone, from, `{ ${"node(id: 1) { ".repeat(40)} id ${"} ".repeat(40)} }`),
+    400,
+  ],
+  ["a body that is too large", (from: Record<string, string>) => ask(hub.anyone, from, " ".repeat(200_000)), 413],
+  ["the schema", (from: Record<string, string>) => ask(hub.anyone, from, getIntrospectionQuery()), 200],
+])("costs, though nothing is read of the database: %s", async (_name, send, status) => {
+  const from = anAddress();
+  expect((await send(from)).status).toBe(status);
+  expect((await ask(hub.anyone, from)).status).toBe(429);
+  expect((await ask(await hub.someone("MEMBER", "0265"), from)).status).toBe(200);
+});
+
+test("a socket that floods costs, and comes in vain until the next minute", async () => {
+  const from = anAddress();
+  const opened = () => new WebSocket(`${hub.url.replace("http", "ws")}/graphql`, "graphql-transport-ws", { headers: from });
+  const closing = (socket: WebSocket) => new Promise<number>((resolve) => socket.once("close", resolve));
+  const flood = opened();
+  flood.once("open", () => {
+    for (let n = 0; n < 200; n++) flood.send('{"type":"ping"}');
+  });
+  expect(await closing(flood)).toBe(1008);
+  const again = opened();
+  again.once("open", () => again.send('{"type":"connection_init"}'));
+  expect(await closing(again)).toBe(1013);
+  expect((await ask(hub.anyone, from)).status).toBe(429);
 });
 
 test("the anonymous of one address use up nobody else's budget", async () => {

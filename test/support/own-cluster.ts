@@ -12,6 +12,9 @@ export interface OwnCluster {
   readonly url: string;
   /** As a crash: what was not flushed is gone, connections break, and it recovers from its log. */
   readonly restart: () => Promise<void>;
+  /** As an operator does it: who is connected is told to go. */
+  readonly stop: () => Promise<void>;
+  readonly start: () => Promise<void>;
   readonly remove: () => Promise<void>;
 }
 
@@ -23,13 +26,16 @@ export async function ownCluster(): Promise<OwnCluster> {
   const options = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c shared_buffers=16MB`;
   const control = (...args: string[]) => asItsUser("pg_ctl", ["-D", data, "-w", ...args]);
   await asItsUser("initdb", ["-D", data, "-U", "postgres", "--auth=trust", "--no-sync", "-E", "UTF8", "--locale=C"]);
-  await control("-l", join(folder, "log"), "-o", options, "start");
+  const start = () => control("-l", join(folder, "log"), "-o", options, "start");
+  await start();
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     restart: async () => {
       await control("-m", "immediate", "stop");
-      await control("-l", join(folder, "log"), "-o", options, "start");
+      await start();
     },
+    stop: () => control("-m", "fast", "stop"),
+    start,
     remove: async () => {
       await control("-m", "immediate", "stop").catch(() => undefined);
       rmSync(folder, { recursive: true, force: true });

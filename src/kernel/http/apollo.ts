@@ -68,12 +68,12 @@ const listenerOf = ({ budgets, trustedProxies }: EdgeParts): GraphQLRequestListe
     ctx.spent = budgets.spend(ctx.viewer, addressOf(trail.request, trustedProxies), cost);
   },
   willSendResponse: async ({ response, contextValue: { trail, ctx } }) => {
+    // Refused before its cost was known.
+    ctx.spent ??= budgets.charge(ctx.viewer, addressOf(trail.request, trustedProxies), most.costOfRefusal);
     const result = response.body.kind === "single" ? response.body.singleResult : response.body.initialResult;
     const { errors = [] } = result;
-    if (ctx.spent) {
-      result.extensions = { ...result.extensions, cost: ctx.spent.cost };
-      for (const [name, value] of rateHeaders(ctx.spent, ctx.now())) response.http.headers.set(name, value);
-    }
+    result.extensions = { ...result.extensions, cost: ctx.spent.cost };
+    for (const [name, value] of rateHeaders(ctx.spent, ctx.now())) response.http.headers.set(name, value);
     trail.outcome = outcomeOf(errors.map((error) => error.extensions?.code ?? null));
   },
 });

@@ -79,7 +79,8 @@ export function costFor(
     if (ids) return (variables) => lengthOf(ids(variables));
     const pages = [argument("first"), argument("last")].filter((one) => one !== null);
     return (variables) => {
-      const asked = pages.map((page) => page(variables)).filter((value) => typeof value === "number");
+      // What is no whole number is refused when variables are coerced, but budgets have paid by then.
+      const asked = pages.map((page) => page(variables)).filter((value): value is number => Number.isInteger(value));
       return asked.length === 0 ? otherwise : Math.min(longestPage, Math.max(0, ...asked));
     };
   };

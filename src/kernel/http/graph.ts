@@ -3,6 +3,7 @@ import cors from "cors";
 import { json } from "express";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { addressOf } from "../spending/address";
+import { Viewer } from "../viewer";
 import type { Held } from "./apollo";
 import { answerGraphFault } from "./answer-fault";
 import { letIn } from "./let-in";
@@ -34,8 +35,18 @@ export function graph(
     response.setHeader("Cache-Control", "no-store");
     if (request.method !== "OPTIONS") measure(request, response);
     answerOrigin(request, response, () => {
+      const address = addressOf(request, parts.trustedProxies);
+      try {
+        // Who has a token is found out later, and has a budget of their own.
+        if (request.headers.authorization === undefined) parts.budgets.refuseSpent(Viewer.anonymous, address);
+      } catch (error) {
+        return fail(error, request, response);
+      }
       readBody(request, response, (fault) => {
-        if (fault !== undefined) return fail(fault, request, response);
+        if (fault !== undefined) {
+          parts.budgets.charge(Viewer.anonymous, address, most.costOfRefusal);
+          return fail(fault, request, response);
+        }
         answered(parts, apollo, request).then(
           ({ status = 200, headers, text }) => {
             for (const [name, value] of headers) response.setHeader(name, value);
@@ -57,7 +68,10 @@ async function answered(parts: EdgeParts, apollo: ApolloServer<Held>, request: R
     context: async () => {
       const trail = trailOf(request, parts.log);
       const { authorization, "accept-language": acceptLanguage } = request.headers;
-      return { trail, ctx: await letIn(parts, addressOf(request, parts.trustedProxies), { authorization, acceptLanguage }, trail) };
+      const address = addressOf(request, parts.trustedProxies);
+      const ctx = await letIn(parts, address, { authorization, acceptLanguage }, trail);
+      parts.budgets.refuseSpent(ctx.viewer, address);
+      return { trail, ctx };
     },
   });
   // Answers come in pieces only to @defer and @stream, which the schema does not have.

@@ -12,6 +12,7 @@ import { costFor } from "./cost";
 import { extentOf, standardIntrospectionWeight, type Extent } from "./extent";
 import type { Variables } from "./given";
 
+/** Each at least three times what the documents in schema/examples ask for: npm run limits. */
 export const most = {
   bodyBytes: 100 * 1024,
   messageBytes: 64 * 1024,
@@ -20,10 +21,16 @@ export const most = {
   errors: 5,
   /** With fragments written out; far above what a page of a front end asks for. */
   selections: 5000,
-  depth: 15,
+  depth: 21,
   aliases: 30,
   cost: 5000,
   subscriptionsPerSocket: 20,
+  /** Begins and ends all of its subscriptions twice over, with pings. */
+  messagesPerSecond: 100,
+  /** What is refused was read and checked all the same; in cost, beside which an operation's is small. */
+  costOfRefusal: 200,
+  /** Of the standard introspection query, which takes as long as the dearest lists do; other ones by their weight. */
+  costOfIntrospection: 1000,
 } as const;
 
 /** What of an operation does not depend on variables. */
@@ -82,7 +89,11 @@ const tooComplex = (message: string): GraphQLError => requestError("TOO_COMPLEX"
 function known(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Known {
   const found = operations.get(operation);
   if (found) return found;
-  const made = { extent: extentOf(schema, document, operation), cost: costFor(schema, document, operation) };
+  const extent = extentOf(schema, document, operation);
+  const costOfRest = costFor(schema, document, operation);
+  const share = extent.introspection.weight / standardIntrospectionWeight(schema);
+  const costOfMeta = Math.ceil(share * most.costOfIntrospection);
+  const made: Known = { extent, cost: (variables) => costOfRest(variables) + costOfMeta };
   operations.set(operation, made);
   return made;
 }

@@ -1,10 +1,10 @@
-import { getOperationAST, type ExecutionArgs, type ExecutionResult, type GraphQLError } from "graphql";
+import { getOperationAST, type DocumentNode, type ExecutionArgs, type ExecutionResult, type GraphQLError } from "graphql";
 import type { Ctx } from "../ctx";
 import { requestError } from "../errors";
 import { Documents } from "./documents";
 import { presentable } from "./faults";
 import { letIn, type Credentials } from "./let-in";
-import { checkOperation, costOf } from "./limits";
+import { checkOperation, costOf, most } from "./limits";
 import { outcomeOf, type EdgeMetrics } from "./metrics";
 import { released } from "./released";
 import type { EdgeParts } from "./server";
@@ -31,20 +31,29 @@ export function operationsFor(parts: EdgeParts, metrics: EdgeMetrics): Operation
   const documents = new Documents(parts.schema);
 
   const start: Operations["start"] = async (address, credentials, { query, operationName = null, variables }) => {
+    const asker = { requestId: newRequestId(), log: parts.log };
+    const contextValue = await letIn(parts, address, credentials, asker);
+    parts.budgets.refuseSpent(contextValue.viewer, address);
+    const variableValues = variables ?? {};
+    const document = checked(query, operationName, variableValues);
+    if (!("kind" in document)) {
+      parts.budgets.charge(contextValue.viewer, address, most.costOfRefusal);
+      return document;
+    }
+    const cost = costOf(parts.schema, document, operationName, variableValues);
+    contextValue.spent = parts.budgets.charge(contextValue.viewer, address, cost);
+    return { schema: parts.schema, document, operationName, variableValues, contextValue };
+  };
+
+  const checked = (query: string, operationName: string | null, variables: Record<string, unknown>): DocumentNode | Refusal => {
     const document = documents.of(query);
     if (!("kind" in document)) return document;
     const operation = getOperationAST(document, operationName)?.operation;
     if (!operation) return [requestError("BAD_USER_INPUT", "Say by operationName which operation of the document is meant.")];
     if (operation !== "subscription")
       return [requestError("BAD_USER_INPUT", `Here are subscriptions only: send a ${operation} over HTTP, to /graphql.`)];
-    const variableValues = variables ?? {};
-    const refusal = checkOperation(parts.schema, document, operationName, variableValues);
-    if (refusal) return [refusal];
-    const asker = { requestId: newRequestId(), log: parts.log };
-    const contextValue = await letIn(parts, address, credentials, asker);
-    const cost = costOf(parts.schema, document, operationName, variableValues);
-    contextValue.spent = parts.budgets.spend(contextValue.viewer, address, cost);
-    return { schema: parts.schema, document, operationName, variableValues, contextValue };
+    const refusal = checkOperation(parts.schema, document, operationName, variables);
+    return refusal ? [refusal] : document;
   };
 
   const subscribe: Operations["subscribe"] = async ({ document, operationName = null, variableValues, contextValue }) => {

@@ -1,6 +1,7 @@
 import type { ExecutionArgs } from "graphql";
 import { CloseCode, makeServer, type Server, type SubscribePayload } from "graphql-ws";
 import { requestError } from "../errors";
+import type { Viewer } from "../viewer";
 import { atInstant } from "./at-instant";
 import { formatted, presentable, type Asker } from "./faults";
 import { letIn, type Credentials } from "./let-in";
@@ -20,6 +21,7 @@ export interface Line {
   readonly whenClosed: (act: () => void) => void;
   /** Since it was let in: each subscription is begun by them anew. */
   credentials?: Credentials;
+  viewer?: Viewer;
 }
 
 export function subscriptionsOver(parts: EdgeParts, { start, subscribe, countRefused }: Operations): Server<Line> {
@@ -55,14 +57,16 @@ async function mayStay(parts: EdgeParts, line: Line, sent: Readonly<Record<strin
   };
   try {
     const { viewer, now } = await letIn(parts, line.address, line.credentials, line.asker);
+    line.viewer = viewer;
+    parts.budgets.refuseSpent(viewer, line.address);
     line.whenClosed(parts.watch(viewer, () => line.close(CloseCode.Forbidden, "Forbidden: the token was revoked")));
     if (viewer.endsAt)
       line.whenClosed(atInstant(viewer.endsAt, now, () => line.close(CloseCode.Forbidden, "Forbidden: the token has ended")));
     return true;
   } catch (error) {
     const { code } = presentable(error, line.asker, "thrown").extensions;
-    // 1013, «try again later»: neither the token nor the client is to blame, and graphql-ws comes again by itself.
-    if (outcomeOf([code]) === "failed") line.close(1013, "Try again later");
+    // 1013, «try again later»: the token is not to blame, and graphql-ws comes again by itself.
+    if (outcomeOf([code]) === "failed" || code === "RATE_LIMITED") line.close(1013, "Try again later");
     return false; // 4403, Forbidden. Not 4401: clients do not come again after that one, though they may have a new token.
   }
 }

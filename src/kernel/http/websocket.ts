@@ -1,12 +1,14 @@
-import { handleProtocols, type Server as GraphServer } from "graphql-ws";
+import { CloseCode, handleProtocols, type Server as GraphServer } from "graphql-ws";
 import { STATUS_CODES, type IncomingMessage, type Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer, type WebSocket } from "ws";
 import { addressOf } from "../spending/address";
+import { Viewer } from "../viewer";
 import { keepAlive } from "./keep-alive";
 import { most } from "./limits";
 import type { EdgeMetrics } from "./metrics";
 import type { Operations } from "./operations";
+import { restrained } from "./restrained";
 import type { EdgeParts } from "./server";
 import { spread } from "./spread";
 import { subscriptionsOver, type Line } from "./subscriptions";
@@ -15,6 +17,13 @@ import { requestIdOf } from "./trail";
 const pingEveryMs = 12_000;
 // A client that asks but does not read, with pings of 64 kB for one, would fill our memory with answers.
 const mostUnread = 4 * 1024 * 1024;
+
+/** No message, an id that is taken, a second beginning. */
+const toBlame: ReadonlySet<number> = new Set([
+  CloseCode.BadRequest,
+  CloseCode.SubscriberAlreadyExists,
+  CloseCode.TooManyInitialisationRequests,
+]);
 
 export interface Sockets {
   /** Says goodbye to all (1001); those that do not answer are cut off when the signal comes. */
@@ -89,7 +98,12 @@ function serve(socket: WebSocket, request: IncomingMessage, graph: GraphServer<L
     parts.log.error({ requestId: asker.requestId, cause: String(error) }, "A socket's message failed");
 
   metrics.sockets.inc();
-  socket.on("error", (error) => parts.log.info({ requestId: asker.requestId, cause: error.message }, "A socket broke off"));
+  /** What was sent took its time, though it is none of what sockets are for. */
+  const blame = () => void parts.budgets.charge(line.viewer ?? Viewer.anonymous, line.address, most.costOfRefusal);
+  socket.on("error", (error: Error & { code?: string }) => {
+    if (error.code?.startsWith("WS_ERR_")) blame();
+    parts.log.info({ requestId: asker.requestId, cause: error.message }, "A socket broke off");
+  });
   socket.once("close", (code, reason) => {
     metrics.sockets.dec();
     over(code, String(reason));
@@ -99,6 +113,10 @@ function serve(socket: WebSocket, request: IncomingMessage, graph: GraphServer<L
   };
   socket.on("ping", cutIfUnread);
   keepAlive(socket, pingEveryMs);
+  restrained(socket, most.messagesPerSecond, () => {
+    blame();
+    close(1008, "Too many messages");
+  });
 
   const line: Line = {
     asker,
@@ -116,9 +134,13 @@ function serve(socket: WebSocket, request: IncomingMessage, graph: GraphServer<L
           if (socket.readyState !== socket.OPEN) return resolve();
           socket.send(text, (error) => (error ? reject(error) : resolve()));
         }),
-      close,
+      close: (code = 1000, reason = "") => {
+        if (toBlame.has(code)) blame();
+        close(code, reason);
+      },
       onMessage: (take) =>
         socket.on("message", (data) => {
+          if (isOver) return;
           cutIfUnread();
           take(String(data)).catch((error: unknown) => {
             logFailure(error);

@@ -56,14 +56,28 @@ export class Budgets {
 
   /** Takes the cost from the caller's budget, or refuses and takes nothing. */
   spend(viewer: Viewer, address: string, cost: number): RateState {
-    const { member, anonymous } = this.parts.limits;
-    const [policy, actor, limit] =
-      viewer.accountId === null ? ["anonymous", `address ${address}`, anonymous] : ["member", `account ${viewer.accountId}`, member];
-    const spent = this.#ledger.spent(actor);
-    // Whatever is left buys one more, else an operation that costs more than the limit could never be asked.
-    if (spent >= limit) throw this.#refusal(`You have spent what this minute allows (${limit}).`);
+    this.refuseSpent(viewer, address);
+    return this.charge(viewer, address, cost);
+  }
+
+  /** Before anything is read of what was sent. Whatever is left buys one more, else what costs more than the limit could never be asked. */
+  refuseSpent(viewer: Viewer, address: string): void {
+    const { actor, limit } = this.#purse(viewer, address);
+    if (this.#ledger.spent(actor) >= limit) throw this.#refusal(`You have spent what this minute allows (${limit}).`);
+  }
+
+  /** Takes it, whatever is left: for what was done already. */
+  charge(viewer: Viewer, address: string, cost: number): RateState {
+    const { policy, actor, limit } = this.#purse(viewer, address);
     const after = this.#ledger.add(actor, cost);
     return { policy, limit, remaining: Math.max(0, limit - after), resetAt: this.#ledger.endsAt, cost };
+  }
+
+  #purse({ accountId }: Viewer, address: string): { readonly policy: string; readonly actor: string; readonly limit: number } {
+    const { member, anonymous } = this.parts.limits;
+    return accountId === null
+      ? { policy: "anonymous", actor: `address ${address}`, limit: anonymous }
+      : { policy: "member", actor: `account ${accountId}`, limit: member };
   }
 
   /** Before a token or a link is looked at. */

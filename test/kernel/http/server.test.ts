@@ -50,13 +50,13 @@ test("the standard introspection query is answered", async () => {
 
 describe("what was sent is refused, with 400,", () => {
   const aliases = Array.from({ length: 31 }, (_, n) => `a${n}: hello`).join(" ");
-  const deep = `${"{ thing ".repeat(15)}{ id }${" }".repeat(15)}`;
+  const deep = `${"{ thing ".repeat(21)}{ id }${" }".repeat(21)}`;
   const bomb = `{ thing { ...f0 } } ${Array.from({ length: 25 }, (_, n) => `fragment f${n} on Thing { thing { id ...f${n + 1} } all { id ...f${n + 1} } }`).join(" ")} fragment f25 on Thing { id }`;
   const twice = "query ($n: Int) { things(first: $n) { nodes { things(first: $n) { nodes { id } } } } }";
 
   test.each<[string, unknown, unknown]>([
     ["31 aliases", { query: `{ ${aliases} }` }, refused("This has 31 aliases; the most is 30.", "TOO_COMPLEX")],
-    ["16 fields deep", { query: deep }, refused("This is 16 fields deep; the most is 15.", "TOO_COMPLEX")],
+    ["22 fields deep", { query: deep }, refused("This is 22 fields deep; the most is 21.", "TOO_COMPLEX")],
     [
       "first multiplied by a variable",
       { query: twice, variables: { n: 100 } },
@@ -174,7 +174,7 @@ test("a mutation is not done by GET", async () => {
   const response = await get("/graphql?query=mutation%7Bchange%7Bid%7D%7D", { headers: { "apollo-require-preflight": "1" } });
   expect([response.status, await response.json(), response.headers.get("allow")]).toEqual([
     405,
-    refused("GET requests only support query operations, not mutation operations", "BAD_REQUEST"),
+    { ...refused("GET requests only support query operations, not mutation operations", "BAD_REQUEST"), extensions: { cost: 200 } },
     "POST",
   ]);
 });

@@ -55,7 +55,7 @@ test("200 who come at once for 100 places, three of a municipality: 100 have one
   }
 });
 
-test("three helpers at both doors, each person checked in by all of them at once: one check-in, and all are told", async () => {
+test("three helpers at both doors, each person checked in by all of them at once: one check-in each, and all are told", async () => {
   const organiser = await hub.someone("ORGANISER");
   const id = await anEvent(organiser);
   const places = await register(
@@ -66,13 +66,10 @@ test("three helpers at both doors, each person checked in by all of them at once
   const atDoor = (url: string, code: string) =>
     done(new Person(url, organiser.token), "checkIn", { eventId: id, code }, "wasCheckedIn registration { checkedInAt }");
 
-  const told = await Promise.all(
-    places.map(({ checkInCode }) => Promise.all([0, 1, 2].map((helper) => atDoor(doors[helper % doors.length] ?? "", checkInCode)))),
-  );
-
-  for (const three of told) {
-    expect(three.filter((one) => at(one, "wasCheckedIn") === false).length).toBe(1);
-    expect(new Set(three.map((one) => at(one, "registration.checkedInAt"))).size).toBe(1);
+  for (const { checkInCode } of places) {
+    const told = await Promise.all([0, 1, 2].map((helper) => atDoor(doors[helper % doors.length] ?? "", checkInCode)));
+    expect(told.filter((one) => at(one, "wasCheckedIn") === false).length).toBe(1);
+    expect(new Set(told.map((one) => at(one, "registration.checkedInAt"))).size).toBe(1);
   }
   const rows: { count: number }[] = await hub.dataSource.query(
     "SELECT count(*)::int count FROM attendance_change WHERE event_id = $1 AND kind = 'CHECKED_IN'",

@@ -9,8 +9,8 @@ require("reflect-metadata");
 module.exports = class extends TestEnvironment {
   constructor(config, context) {
     super(config, context);
-    // What a test throws at the hub is an error to it.
-    Object.assign(this.global, { loadedOnce: require, Error, AggregateError });
+    // An error is one to both, whoever throws it.
+    Object.assign(this.global, { loadedOnce: require, Error, AggregateError, RangeError, SyntaxError, TypeError });
     const { fakeTimersModern } = this;
     this.fakeTimersModern = new fakeTimersModern.constructor({ config: config.projectConfig, global: globalThis });
   }

@@ -25,6 +25,11 @@ export const variables = {
     about: "Connections to PostgreSQL of one process, the one that listens aside.",
     right: "a whole number from 2 to 200",
   },
+  DATABASE_WAIT_MS: {
+    form: z.coerce.number().int().min(100).max(60_000).default(1000),
+    about: "How long a request waits for one of these connections before it is answered 503, in milliseconds.",
+    right: "a whole number from 100 to 60000",
+  },
   DATABASE_ROLE: {
     form: z
       .string()

@@ -50,11 +50,13 @@ export interface DatabaseAddress {
   /** Each connection works as this role; see rights.ts. */
   readonly role?: string | undefined;
   readonly poolSize: number;
+  /** For one of a PostgreSQL. */
+  readonly waitMs: number;
   readonly statementTimeoutMs: number;
 }
 
 /** The tables' entities and the migrations, on one pool. Waiting for a connection is bounded: then the answer is 503. */
-export function createDataSource({ url, socket, role, poolSize, statementTimeoutMs }: DatabaseAddress): DataSource {
+export function createDataSource({ url, socket, role, poolSize, waitMs, statementTimeoutMs }: DatabaseAddress): DataSource {
   const common: Pick<DataSourceOptions, "logging" | "entities" | "migrations" | "migrationsTableName"> = {
     logging: false,
     entities,
@@ -81,7 +83,7 @@ export function createDataSource({ url, socket, role, poolSize, statementTimeout
     url,
     poolSize,
     extra: {
-      connectionTimeoutMillis: 1000,
+      connectionTimeoutMillis: waitMs,
       statement_timeout: statementTimeoutMs,
       idle_in_transaction_session_timeout: 30_000,
       application_name: "samspil",

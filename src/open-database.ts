@@ -17,14 +17,17 @@ export interface OpenDatabase {
   readonly close: () => Promise<void>;
 }
 
-type Where = Pick<Config, "DATABASE_URL" | "DATABASE_POOL" | "DATABASE_ROLE" | "STATEMENT_TIMEOUT_MS" | "SAMSPIL_DATA">;
+type Where = Pick<
+  Config,
+  "DATABASE_URL" | "DATABASE_POOL" | "DATABASE_WAIT_MS" | "DATABASE_ROLE" | "STATEMENT_TIMEOUT_MS" | "SAMSPIL_DATA"
+>;
 
 /** The same database as its owner: for migrations, which alone may alter tables and give rights. */
 export const openAsOwner = (config: Where, log: Log): Promise<OpenDatabase> => openDatabase({ ...config, DATABASE_ROLE: undefined }, log);
 
 /** The PostgreSQL of DATABASE_URL, or else the embedded one in SAMSPIL_DATA. Migrations are not run here. */
 export async function openDatabase(config: Where, log: Log): Promise<OpenDatabase> {
-  const common = { poolSize: config.DATABASE_POOL, statementTimeoutMs: config.STATEMENT_TIMEOUT_MS };
+  const common = { poolSize: config.DATABASE_POOL, waitMs: config.DATABASE_WAIT_MS, statementTimeoutMs: config.STATEMENT_TIMEOUT_MS };
   if (config.DATABASE_URL !== undefined) {
     const role = config.DATABASE_ROLE;
     const dataSource = await createDataSource({ ...common, url: config.DATABASE_URL, role })

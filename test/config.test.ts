@@ -19,6 +19,7 @@ test("what is left out, or empty, is as it is documented", () => {
     HOST: "127.0.0.1",
     DATABASE_URL: undefined,
     DATABASE_POOL: 10,
+    DATABASE_WAIT_MS: 1000,
     DATABASE_ROLE: undefined,
     STATEMENT_TIMEOUT_MS: 10_000,
     SAMSPIL_DATA: ".samspil",
@@ -49,6 +50,7 @@ test("what is left out, or empty, is as it is documented", () => {
 test.each([
   ["PORT", "65536"],
   ["DATABASE_POOL", "1"],
+  ["DATABASE_WAIT_MS", "60001"],
   ["DATABASE_ROLE", "samspil hub"],
   ["PUBLIC_URL", "samspil"],
   ["CORS_ORIGINS", "a.example.org"],

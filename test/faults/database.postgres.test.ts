@@ -20,7 +20,7 @@ let code: string;
 
 beforeAll(async () => {
   cluster = await clusterWithTables();
-  environment = { DATABASE_URL: cluster.url, DATABASE_POOL: String(pool), STATEMENT_TIMEOUT_MS: "600000" };
+  environment = { DATABASE_URL: cluster.url, DATABASE_POOL: String(pool), DATABASE_WAIT_MS: "1000", STATEMENT_TIMEOUT_MS: "600000" };
   hub = await startTestHub({ database: { environment, drop: nothing } });
   there = await startChildHub(environment);
   ({ code, editor } = await aMunicipality(hub));

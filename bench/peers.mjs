@@ -12,7 +12,7 @@ import { ask, load, median } from "./load.mjs";
 import { wordOf } from "./typed.mjs";
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
-const ms = Number(process.env.BENCH_MS ?? 2000);
+const ms = Number(process.env.BENCH_MS ?? 1000);
 /** Each is published once by each server in each round. */
 const draftCount = 500;
 
@@ -200,7 +200,10 @@ export async function peers({ url, up, start, only = process.env.BENCH_DOCUMENTS
   await client.connect();
   await fillEvents(client, 200, 50_000);
   const { by } = await fillSignIn(client);
-  const all = documents({ ...(await sampled(client)), drafts: await fillDrafts(client, draftCount), by });
+  const drafts = await fillDrafts(client, draftCount);
+  // An earlier run may have ended in between.
+  await unpublish(client, drafts);
+  const all = documents({ ...(await sampled(client)), drafts, by });
   const asked = Object.entries(all).filter(([name]) => !only || only.includes(name));
   const folder = mkdtempSync(join(tmpdir(), "samspil-bench-"));
   const environment = (port, database = url.href) => ({

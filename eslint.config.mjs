@@ -3,7 +3,7 @@ import graphql from "@graphql-eslint/eslint-plugin";
 import ts from "typescript-eslint";
 
 export default ts.config(
-  { ignores: ["dist/", "node_modules/", ".samspil/", "bench/node_modules/", "web/", "**/*.cjs", "**/*.js", "**/*.mjs"] },
+  { ignores: ["dist/", "node_modules/", ".samspil/", "web/", "**/*.cjs", "**/*.js", "**/*.mjs"] },
   {
     files: ["**/*.ts"],
     extends: [js.configs.recommended, ...ts.configs.strict],

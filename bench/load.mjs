@@ -1,14 +1,16 @@
 import { Agent, request } from "node:http";
 
-/** POSTs the body, or what it makes each time, again and again over so many connections for so many milliseconds; answers per second and latencies in ms. */
+/** POSTs the body, or what it makes each time (null: no more), again and again over so many connections for so many milliseconds; answers per second and latencies in ms. */
 export async function load(port, body, { connections = 8, ms = 3000, headers = {} } = {}) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const latencies = [];
   const until = performance.now() + ms;
   const worker = async () => {
     while (performance.now() < until) {
+      const sent = typeof body === "function" ? body() : body;
+      if (sent === null) return;
       const begun = performance.now();
-      await ask(port, typeof body === "function" ? body() : body, agent, headers);
+      await ask(port, sent, agent, headers);
       latencies.push(performance.now() - begun);
     }
   };

@@ -1,4 +1,4 @@
-// npm run bench [-- reads | lists | rights | registrations | catalogue | follows | starts | search | webhooks | announcements | attacks]: reads beside their limit in one run, what lists cost by what is told of each, what knowing the caller costs, what network days cost, what taking all along costs, what telling followers costs, what a start costs, how finding fares, whether a slow webhook delays others, announcements to many, and what attacks cost. Ratios are of this machine and this moment.
+// npm run bench [-- reads | lists | rights | registrations | catalogue | follows | starts | search | webhooks | announcements | attacks | peers]: reads beside their limit in one run, what lists cost by what is told of each, what knowing the caller costs, what network days cost, what taking all along costs, what telling followers costs, what a start costs, how finding fares, whether a slow webhook delays others, announcements to many, what attacks cost, and the servers that others would take. Ratios are of this machine and this moment.
 import { execFileSync, spawn } from "node:child_process";
 import { readFileSync, rmSync, mkdtempSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
@@ -9,15 +9,19 @@ import { attacks } from "./attacks.mjs";
 import { fill } from "./data.mjs";
 import { follows } from "./follows.mjs";
 import { ask, load, median } from "./load.mjs";
+import { peers, requirePeers } from "./peers.mjs";
 import { finding, quality } from "./search.mjs";
 import { registrations } from "./registrations.mjs";
 import { webhooks } from "./webhooks.mjs";
 
 const server = process.env.DATABASE_URL ?? `postgres://${userInfo().username}@127.0.0.1:5432/postgres`;
 const [only] = process.argv.slice(2);
-const initiatives = Number(process.env.BENCH_INITIATIVES ?? (only === "catalogue" || only === "search" ? 20_000 : 2000));
+const isLarge = only === "catalogue" || only === "peers";
+const initiatives = Number(process.env.BENCH_INITIATIVES ?? (isLarge || only === "search" ? 20_000 : 2000));
 const rounds = 5;
-const name = process.env.BENCH_DATABASE ?? (only === "catalogue" ? "samspil_bench_catalogue" : "samspil_bench");
+// Each size has a database of its own, which is filled once.
+const size = only === "peers" && initiatives !== 20_000 ? `_${initiatives}` : "";
+const name = process.env.BENCH_DATABASE ?? (isLarge ? `samspil_bench_${only}${size}` : "samspil_bench");
 const url = new URL(server);
 url.pathname = `/${name}`;
 const started = [];
@@ -51,6 +55,7 @@ const megabytes = (pid) => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(
 const bodyOf = (operationName) => JSON.stringify({ operationName, ...(documents[operationName] ?? lists20[operationName]) });
 
 try {
+  if (only === "peers") requirePeers();
   if (only !== "search") await prepareDatabase(name, initiatives);
   if (only === undefined || only === "reads") await reads();
   if (only === undefined || only === "lists") await lists();
@@ -67,6 +72,8 @@ try {
     await announcements({ url, up, start, megabytes, started, organiser });
   }
   if (only === undefined || only === "attacks") await attacks({ url: url.href, up, start });
+  // Not among all: it takes many minutes, and servers that are installed for it alone.
+  if (only === "peers") await peers({ url, up, start });
 } finally {
   for (const child of started) child.kill("SIGTERM");
 }
@@ -84,7 +91,7 @@ async function prepareDatabase(database, count) {
   await run("dist/seeds/seed.js", { DATABASE_URL: filled.href });
   const client = new pg.Client({ connectionString: filled.href });
   await client.connect();
-  await fill(client, count);
+  await fill(client, count, only === "peers" ? 5000 : undefined);
   await client.end();
   return filled.href;
 }
@@ -95,7 +102,7 @@ async function reads() {
   const environment = { DATABASE_URL: url.href, LOG_LEVEL: "warn", BUDGET_ANONYMOUS: "1000000000" };
   const hub = await up(start, { ...environment, PORT: String(ports.hub) }, ports.hub);
   console.log(`Resident memory at rest: ${megabytes(hub.child.pid)} MB (wanted: at most 250)`);
-  await up(["bench/peer.mjs"], { ...environment, PORT: String(ports.limit) }, ports.limit, "Flat");
+  await up(["bench/peer.mjs"], { ...environment, PORT: String(ports.limit) }, ports.limit);
   console.log(`\n${initiatives} initiatives, 8 connections, ${rounds} rounds of 3 s each, interleaved; medians`);
   console.log("document  limit/s   hub/s    ratio   wanted   p50 ms   p99 ms");
   for (const [operationName, wanted] of [
@@ -293,7 +300,7 @@ async function search() {
   await finding(sizes);
 }
 
-async function up(args, environment, port, operationName = "Flat") {
+async function up(args, environment, port, body = bodyOf("Flat")) {
   const begun = performance.now();
   const child = spawn(process.execPath, args, { env: { ...process.env, ...environment }, stdio: ["ignore", "ignore", "inherit"] });
   started.push(child);
@@ -302,7 +309,7 @@ async function up(args, environment, port, operationName = "Flat") {
   for (;;) {
     if (isGone) throw new Error(`${args.join(" ")} did not start`);
     if (
-      await ask(port, bodyOf(operationName)).then(
+      await ask(port, body).then(
         () => true,
         () => false,
       )

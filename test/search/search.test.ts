@@ -215,6 +215,28 @@ test("facets count over all that is found, in one statement with the list", asyn
   });
 });
 
+test("pages are the same with facets beside them as without, in every order and both ways", async () => {
+  const page = (told: string) =>
+    `query ($orderBy: InitiativeOrder, $first: Int, $after: String, $last: Int, $before: String) {
+      initiatives(filter: { text: "på" }, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) { totalCount ${told}
+        edges { cursor node { title } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`;
+  for (const field of ["PUBLISHED_AT", "TITLE", "ADOPTION_COUNT", "RELEVANCE"]) {
+    const orderBy = { field, direction: "DESC" };
+    for (const way of ["after", "before"]) {
+      let variables: Record<string, unknown> = { orderBy, [way === "after" ? "first" : "last"]: 2 };
+      for (let pages = 0; pages < 2; pages++) {
+        const { facets, ...beside } = at(await hub.anyone.data(page("facets { stages { count } }"), variables), "initiatives") as Record<
+          string,
+          unknown
+        >;
+        expect(at(facets, "stages.0.count")).toBeGreaterThan(0);
+        expect(beside).toEqual(at(await hub.anyone.data(page(""), variables), "initiatives"));
+        variables = { ...variables, [way]: at(beside, `pageInfo.${way === "after" ? "endCursor" : "startCursor"}`) };
+      }
+    }
+  }
+});
+
 test("similar ones are never the thing itself nor a draft, the same each time", async () => {
   const { code: other, editor: another } = await aMunicipality(hub);
   const like = { themes: ["loneliness"], approach: "Sang." };

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomFillSync } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Log } from "../log";
 import type { Outcome } from "./metrics";
@@ -22,8 +22,18 @@ export function requestIdOf(request: IncomingMessage): string {
   return typeof given === "string" && /^[\w-]{1,64}$/.test(given) ? given : newRequestId();
 }
 
+/** Fetched for many at once: sixteen bytes by themselves take 10 µs, a twentieth of a short request. */
+const random = Buffer.alloc(16 * 256);
+let taken = random.length;
+
 /** Of one piece, unlike what randomUUID puts together: a socket keeps two for as long as it is open. */
-export const newRequestId = (): string => randomBytes(16).toString("hex");
+export function newRequestId(): string {
+  if (taken === random.length) {
+    randomFillSync(random);
+    taken = 0;
+  }
+  return random.toString("hex", taken, (taken += 16));
+}
 
 const trails = new WeakMap<IncomingMessage, Trail>();
 

@@ -90,7 +90,8 @@ class Connection {
     if (this.#all === null) return "";
     const other = this.e.alias();
     const columns = ["id", ...(this.target.definition.list?.more?.columns ?? [])].map((column) => `${other}.${column}`);
-    return `with ${this.#all} as materialized (select ${columns.join(", ")} from ${this.target.table} ${other} where ${allOf(this.#conditions(other))}) `;
+    const place = this.#bounded ? [] : [`${this.#order.sql(other)} place`];
+    return `with ${this.#all} as materialized (select ${[...columns, ...place].join(", ")} from ${this.target.table} ${other} where ${allOf(this.#conditions(other))}) `;
   }
 
   #field(name: string, use: FieldUse): Piece {
@@ -175,15 +176,19 @@ class Connection {
 
   #rows(): string {
     const other = this.e.alias();
-    const wanted = this.#ordered(other);
+    // Where all that is found is at hand, the page is chosen among its keys, and only the page's rows are fetched.
+    const chosen = this.#bounded ? null : this.#all;
+    const [row, place, wanted] = chosen ? [chosen, `${chosen}.place`, []] : [other, this.#order.sql(other), this.#ordered(other)];
     if (isGiven(this.#args.value[this.#cursorArgument])) {
       const [value, id] = this.#cursor();
-      wanted.push(`(${this.#order.sql(other)}, ${other}.id) ${this.#isRising ? ">" : "<"} (${value}, ${id})`);
+      wanted.push(`(${place}, ${row}.id) ${this.#isRising ? ">" : "<"} (${value}, ${id})`);
     }
     const direction = this.#isRising ? "asc" : "desc";
-    const rows =
-      `select ${other}.* from ${this.target.table} ${other} where ${allOf(wanted)}` +
-      ` order by ${this.#order.sql(other)} ${direction}, ${other}.id ${direction} limit ${this.#size}${this.#peeks ? " + 1" : ""}`;
+    const page = `where ${allOf(wanted)} order by ${place} ${direction}, ${row}.id ${direction} limit ${this.#size}${this.#peeks ? " + 1" : ""}`;
+    const rows = chosen
+      ? `select ${other}.* from (select * from ${chosen} ${page}) ${chosen} join ${this.target.table} ${other} on ${other}.id = ${chosen}.id
+        order by ${place} ${direction}, ${row}.id ${direction}`
+      : `select ${other}.* from ${this.target.table} ${other} ${page}`;
     const columns = [...(this.#peeks || this.#isBackward ? ["row_number() over () rn"] : []), ...this.#columns];
     return `(select ${columns.join(", ")} from (${rows}) ${this.#row}) ${this.#page}`;
   }

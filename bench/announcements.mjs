@@ -15,6 +15,7 @@ const environmentOf = (url) => ({
   LOG_LEVEL: "warn",
   PORT: String(ports.hub),
   BUDGET_ANONYMOUS: "1000000000",
+  BUDGET_MEMBER: "1000000000",
   CHECKPOINT_SECONDS: "30",
 });
 

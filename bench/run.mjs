@@ -111,7 +111,7 @@ async function reads() {
   ]) {
     const body = bodyOf(operationName);
     const [one, other] = [await ask(ports.hub, body), await ask(ports.limit, body)];
-    if (JSON.stringify(JSON.parse(one)) !== JSON.stringify(JSON.parse(other)))
+    if (JSON.stringify(JSON.parse(one).data) !== JSON.stringify(JSON.parse(other).data))
       throw new Error(`${operationName}: the two answer otherwise`);
     for (const port of Object.values(ports)) await load(port, body, { ms: 2000 });
     const measured = { hub: [], limit: [] };

@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from "type-graphql";
-import { MaxText, MunicipalityCode, NotBlank } from "../kernel/graphql/form";
+import { Address, MaxText, MunicipalityCode, NotBlank } from "../kernel/graphql/form";
 import { payloadOf } from "../kernel/graphql/mutation";
 import { EmailAddress } from "../kernel/graphql/scalars";
 import { Role } from "../kernel/viewer";
@@ -12,6 +12,7 @@ export class InviteMemberInput {
   municipalityCode?: string | null;
 
   @Field(() => EmailAddress)
+  @Address()
   email!: string;
 
   @Field()

@@ -79,11 +79,7 @@ export const contactNoticePages: readonly Page[] = [
       const answer = Object.values(ContactNoticeAnswer).find((one) => one === given);
       if (!answer) return form(ctx, token);
       const input = Object.assign(new AnswerContactNoticeInput(), { token, answer });
-      try {
-        if (answer === ContactNoticeAnswer.CORRECT) input.patch = patchOf(typed);
-      } catch (error) {
-        return form(ctx, token, told([error instanceof Error ? error.message : String(error)]));
-      }
+      if (answer === ContactNoticeAnswer.CORRECT) input.patch = patchOf(typed);
       const { userErrors } = await answerAnybody(ctx, input, (c) => answerContactNotice(c, input));
       if (userErrors.length > 0)
         return form(ctx, token, told(userErrors.map(({ field, message }) => `${field?.at(-1) ?? ""}: ${message}`)));
@@ -95,7 +91,7 @@ export const contactNoticePages: readonly Page[] = [
 const told = (faults: readonly string[]): string =>
   `<ul role="alert">${faults.map((fault) => `<li>${escapeHtml(fault)}</li>`).join("")}</ul>`;
 
-/** What was typed; an empty field clears. Throws where the address is none. */
+/** What was typed; an empty field clears. */
 function patchOf(typed: Readonly<Record<string, string>>): ContactPatch {
   const given = (name: string): string | null => typed[name]?.trim() || null;
   const email = given("email");

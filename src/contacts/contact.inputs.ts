@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from "type-graphql";
-import { MaxItems, MaxText, MunicipalityCode, Nested, NotBlank, Pattern } from "../kernel/graphql/form";
+import { Address, MaxItems, MaxText, MunicipalityCode, Nested, NotBlank, Pattern } from "../kernel/graphql/form";
 import { payloadOf } from "../kernel/graphql/mutation";
 import { EmailAddress, Url } from "../kernel/graphql/scalars";
 import { Contact } from "./contact.entity";
@@ -26,6 +26,7 @@ export class ContactPatch {
   visibility?: Visibility | null;
 
   @Field(() => EmailAddress, { nullable: true })
+  @Address()
   email?: string | null;
 
   @Field(() => Visibility, { nullable: true })

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 import { AttendanceMode, NetworkEvent } from "../events";
-import { Between, MaxItems, MaxText, MunicipalityCode, Nested, NotBlank } from "../kernel/graphql/form";
+import { Address, Between, MaxItems, MaxText, MunicipalityCode, Nested, NotBlank } from "../kernel/graphql/form";
 import { payloadOf } from "../kernel/graphql/mutation";
 import { EmailAddress, Markdown } from "../kernel/graphql/scalars";
 import { EventAudience } from "./registration.enums";
@@ -14,6 +14,7 @@ export class ParticipantInput {
   name!: string;
 
   @Field(() => EmailAddress, { description: "Once in each event." })
+  @Address()
   email!: string;
 
   @Field(() => String, { nullable: true })

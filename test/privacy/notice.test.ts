@@ -138,7 +138,7 @@ test("the page of the link corrects, and says what is wrong where it stands", as
   const typed = { answer: "CORRECT", name: "<script>alert(1)</script>", jobTitle: "", email: listed.email, phone: "" };
 
   const [wrong, told] = await post({ ...typed, email: "nobody" });
-  expect([wrong, told.includes("EmailAddress must be an e-mail address")]).toEqual([422, true]);
+  expect([wrong, told.includes("<li>email: Is not an e-mail address")]).toEqual([422, true]);
   const [short, page] = await post({ ...typed, phone: "1" });
   expect([short, page.includes("<li>phone: Must be 6 to 20 characters")]).toEqual([422, true]);
   expect((await post(typed))[0]).toBe(200);

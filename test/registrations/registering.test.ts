@@ -236,24 +236,17 @@ test("what is wrong is told of each participant, and nobody is registered", asyn
     { name: "x".repeat(10_000), email: anAddress() },
     { name: "a", email: anAddress(), municipalityCode: "9999" },
     { name: "a", email: anAddress(), mode: "ONLINE" },
+    { name: "a", email: "somebody at example.org" },
   ];
   expect(
     (await refused(member, "registerForEvent", { eventId: id, participants: people })).map((f) => [at(f, "code"), at(f, "field")]),
   ).toEqual([
     ["BLANK", ["participants", "0", "name"]],
     ["TOO_LONG", ["participants", "2", "name"]],
+    ["INVALID", ["participants", "5", "email"]],
     ["NOT_FOUND", ["participants", "3", "municipalityCode"]],
     ["INVALID", ["participants", "4", "mode"]],
     ["DUPLICATE", ["participants", "1", "email"]],
-  ]);
-  const noAddress = { input: { eventId: id, participants: [{ name: "a", email: "somebody at example.org" }] } };
-  const { errors } = await member.ask(
-    "mutation ($input: RegisterForEventInput!) { registerForEvent(input: $input) { event { id } } }",
-    noAddress,
-  );
-  expect([at(errors, "0.extensions.code"), at(errors, "0.message")]).toEqual([
-    "BAD_USER_INPUT",
-    expect.stringContaining('"input.participants[0].email"'),
   ]);
   const many = Array.from({ length: 21 }, () => ({ name: "a", email: anAddress() }));
   expect(await refused(member, "registerForEvent", { eventId: id, participants: many })).toMatchObject([

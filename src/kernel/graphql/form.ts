@@ -1,4 +1,13 @@
-import { ArrayMaxSize, Matches, registerDecorator, ValidateIf, ValidateNested, validateSync, type ValidationError } from "class-validator";
+import {
+  ArrayMaxSize,
+  isEmail,
+  Matches,
+  registerDecorator,
+  ValidateIf,
+  ValidateNested,
+  validateSync,
+  type ValidationError,
+} from "class-validator";
 import { type Fault, UserErrorCode } from "../errors";
 import type { Bilingual } from "../language";
 
@@ -48,6 +57,16 @@ export const Between = (least: number, most: number) =>
     "between",
     told(UserErrorCode.INVALID, { da: `Skal være fra ${least} til ${most}.`, en: `Must be from ${least} to ${most}.` }),
     (value) => typeof value === "number" && value >= least && value <= most,
+  );
+
+export const Address = () =>
+  rule(
+    "address",
+    told(UserErrorCode.INVALID, {
+      da: "Er ikke en e-mailadresse som anna@example.org.",
+      en: "Is not an e-mail address such as anna@example.org.",
+    }),
+    (value) => isEmail(value),
   );
 
 /** The inputs of a list, or one input: each of its own form. */

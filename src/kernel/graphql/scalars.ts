@@ -1,5 +1,4 @@
 import { GraphQLScalarType, Kind } from "graphql";
-import { isEmail } from "class-validator";
 
 interface TextScalar {
   readonly name: string;
@@ -58,11 +57,15 @@ export const Url = textScalar({
   },
 });
 
+// Control characters, and halves of what is one character.
+const isUntypable = /[\p{Cc}\p{Cs}]/u;
+
+/** What a person has mistyped is told on its field, by the form `Address`; what nobody types is refused here. */
 export const EmailAddress = textScalar({
   name: "EmailAddress",
   description: "An e-mail address as in RFC 5321; its domain in lower case.",
   expected: "an e-mail address such as anna@example.org",
-  read: (text) => (isEmail(text) ? text.replace(/@[^@]*$/, (domain) => domain.toLowerCase()) : null),
+  read: (text) => (isUntypable.test(text) ? null : text.replace(/@[^@]*$/, (domain) => domain.toLowerCase())),
 });
 
 const anyText = (name: string, description: string) => textScalar({ name, description, expected: "text", read: (text) => text });

@@ -168,6 +168,8 @@ const ofBodies: readonly Attack[] = [
   },
   { name: "PUT", run: (target) => send(target, "PUT", "/graphql", { "content-type": "application/json" }, "{}"), ends: "405 BAD_REQUEST" },
   { name: "TRACE", run: (target) => send(target, "TRACE", "/graphql", {}), ends: "400 BAD_REQUEST" },
+  { name: "a null byte in a path", run: (target) => send(target, "GET", "/events/a%00.ics", {}), ends: "404" },
+  { name: "a null byte in a form", run: (target) => send(target, "POST", "/contact-notices/x", form, "name=a%00b"), ends: "400" },
   { name: "a path that is no UTF-8", run: (target) => send(target, "GET", "/practices/%E0%A4%A", {}), ends: "404" },
 ];
 

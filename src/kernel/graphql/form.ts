@@ -59,6 +59,9 @@ export const Between = (least: number, most: number) =>
     (value) => typeof value === "number" && value >= least && value <= most,
   );
 
+/** Control characters, and halves of what is one character, over which `isEmail` stumbles. */
+const untypable = /[\p{Cc}\p{Cs}]/u;
+
 export const Address = () =>
   rule(
     "address",
@@ -66,7 +69,7 @@ export const Address = () =>
       da: "Er ikke en e-mailadresse som anna@example.org.",
       en: "Is not an e-mail address such as anna@example.org.",
     }),
-    (value) => isEmail(value),
+    (value) => typeof value === "string" && !untypable.test(value) && isEmail(value),
   );
 
 /** The inputs of a list, or one input: each of its own form. */

@@ -42,6 +42,8 @@ interface Known {
 const operations = new WeakMap<OperationDefinitionNode, Known>();
 const unkeepable = new WeakMap<DocumentNode, StringValueNode | null>();
 
+export const refusalOfNul = "The character U+0000 cannot be kept: leave it out.";
+
 /** Of a validated document: whether it may be executed with these variables. The answer has a code and the HTTP status. */
 export function checkOperation(
   schema: GraphQLSchema,
@@ -53,7 +55,7 @@ export function checkOperation(
   if (!operation) return null; // The execution says which operation there is not.
   const literal = literalWithNul(document);
   if (literal || holdsNul(variables)) {
-    return new GraphQLError("The character U+0000 cannot be kept: leave it out.", {
+    return new GraphQLError(refusalOfNul, {
       ...(literal && { nodes: literal }),
       extensions: { code: "BAD_USER_INPUT", http: { status: 400 } },
     });
@@ -108,7 +110,7 @@ function literalWithNul(document: DocumentNode): StringValueNode | null {
 }
 
 /** Does not call itself: 100 kB of brackets would be 50,000 calls deep. */
-function holdsNul(variables: Variables): boolean {
+export function holdsNul(variables: Variables): boolean {
   const rest: unknown[] = [variables];
   while (rest.length > 0) {
     const value = rest.pop();

@@ -30,10 +30,23 @@ ${rich(words.challenge, one.challenge)}${rich(words.approach, one.approach)}${ri
 
 export const htmlLang = (language: Language): "da" | "en" => (language === "EN" ? "en" : "da");
 
-export const day = (instant: string | Date, language: Language): string =>
-  new Intl.DateTimeFormat(language === "EN" ? "en-GB" : "da-DK", { dateStyle: "long", timeZone: "Europe/Copenhagen" }).format(
-    new Date(instant),
-  );
+const inDenmark = (instant: string | Date, language: Language, form: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(language === "EN" ? "en-GB" : "da-DK", { ...form, timeZone: "Europe/Copenhagen" }).format(new Date(instant));
+
+export const day = (instant: string | Date, language: Language): string => inDenmark(instant, language, { dateStyle: "long" });
+
+export const moment = (instant: string | Date, language: Language): string =>
+  inDenmark(instant, language, { dateStyle: "long", timeStyle: "short" });
+
+export type Fact = readonly [name: Bilingual, value: string];
+
+/** Those that are known. */
+export function factList(facts: readonly Fact[], language: Language): string {
+  const lines = facts
+    .filter(([, value]) => value !== "")
+    .map(([name, value]) => `<div><dt>${escapeHtml(inLanguage(name, language))}</dt><dd>${escapeHtml(value)}</dd></div>`);
+  return `<dl class="facts">${lines.join("")}</dl>`;
+}
 
 /** Headings that somebody wrote in a text come below the one that the text stands under. */
 const beneath = (html: string, level: number): string =>
@@ -44,7 +57,7 @@ function facts(one: Told, language: Language): string {
   const number = (value: number | null | undefined) =>
     value === null || value === undefined ? "" : value.toLocaleString(language === "EN" ? "en-GB" : "da-DK");
   const period = [one.startedOn, one.endedOn].map((date) => (date === null ? "" : day(date, language)));
-  const rows: (readonly [Bilingual, string])[] = [
+  const rows: Fact[] = [
     [words.municipality, one.municipality.name],
     [words.coMunicipalities, names(one.coMunicipalities)],
     [
@@ -63,9 +76,7 @@ function facts(one: Told, language: Language): string {
     [words.yearlyCost, number(one.resources?.yearlyCostDkk)],
     [words.funding, one.resources?.funding ?? ""],
   ];
-  const shown = rows.filter(([, value]) => value !== "");
-  const lines = shown.map(([name, value]) => `<div><dt>${escapeHtml(inLanguage(name, language))}</dt><dd>${escapeHtml(value)}</dd></div>`);
-  return `<dl class="facts">${lines.join("")}</dl>`;
+  return factList(rows, language);
 }
 
 export const told = (text: Bilingual | undefined, language: Language): string => (text ? inLanguage(text, language) : "");

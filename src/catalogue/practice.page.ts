@@ -1,5 +1,6 @@
+import type { Ctx } from "../kernel/ctx";
 import { inLanguage } from "../kernel/language";
-import { htmlPage, type Page } from "../kernel/page";
+import { htmlPage, type Page, type PageAnswer } from "../kernel/page";
 import { Question } from "../kernel/read/question";
 import { inLanguageOf } from "./address";
 import { article, type Told } from "./article";
@@ -17,14 +18,17 @@ export const practicePage: Page = {
     const ctx = inLanguageOf(caller, fields);
     const found = await bySlug.ask(ctx, { slug });
     if (!found) return htmlPage(ctx.language, inLanguage(words.notFound, ctx.language), "", 404);
-    return {
-      status: 200,
-      type: "text/html; charset=utf-8",
-      body: `${head(ctx, found.title)}\n<main>\n${article(found, { language: ctx.language, level: 1 })}</main>\n</body></html>\n`,
-      headers: pageHeaders,
-    };
+    return readable(ctx, found.title, article(found, { language: ctx.language, level: 1 }));
   },
 };
+
+/** A page to read, in the catalogue's own form; `body` is escaped already. */
+export const readable = (ctx: Ctx, title: string, body: string): PageAnswer => ({
+  status: 200,
+  type: "text/html; charset=utf-8",
+  body: `${head(ctx, title)}\n<main>\n${body}</main>\n</body></html>\n`,
+  headers: pageHeaders,
+});
 
 /** Not kept by others: the same address shows more to who may see more. */
 export const pageHeaders = {

@@ -4,9 +4,8 @@ import { inLanguage, type Bilingual } from "../kernel/language";
 import { escapeHtml, htmlPage, type Page, type PageAnswer } from "../kernel/page";
 import { Question } from "../kernel/read/question";
 import { addressOf, inLanguageOf } from "./address";
-import { day } from "./article";
-import { head } from "./catalogue-html";
-import { pageHeaders } from "./practice.page";
+import { day, factList, moment, type Fact } from "./article";
+import { pageHeaders, readable } from "./practice.page";
 import type { Named, Text } from "./told";
 import { words } from "./words";
 
@@ -74,38 +73,44 @@ export const thingPage: Page = {
         const title = `${found.municipality.name} ${inLanguage(words.takesUp, ctx.language)} ${found.initiative.title}`;
         const link = `<p><a href="${escapeHtml(initiativeUrl(ctx.publicUrl, found.initiative.slug))}">${escapeHtml(found.initiative.title)}</a></p>`;
         const since: Fact = [words.startedOn, day(found.startedAt, ctx.language)];
-        return page(ctx, id, title, factsOf(ctx, [since]) + link + (found.adaptation?.html ?? "") + (found.experience?.html ?? ""));
+        return page(
+          ctx,
+          id,
+          title,
+          factList([since], ctx.language) + link + (found.adaptation?.html ?? "") + (found.experience?.html ?? ""),
+        );
       }
       case "ExperienceRequest":
-        return page(ctx, id, found.title, factsOf(ctx, [[words.municipality, found.municipality.name]]) + (found.question?.html ?? ""));
+        return page(
+          ctx,
+          id,
+          found.title,
+          factList([[words.municipality, found.municipality.name]], ctx.language) + (found.question?.html ?? ""),
+        );
       case "Event": {
         const facts: Fact[] = [
-          [words.begins, moment(ctx, found.startsAt)],
-          [words.ends, moment(ctx, found.endsAt)],
+          [words.begins, moment(found.startsAt, ctx.language)],
+          [words.ends, moment(found.endsAt, ctx.language)],
           [words.venue, [found.venue?.name, found.venue?.address].filter(Boolean).join(", ")],
           [words.host, found.hostMunicipality?.name ?? ""],
         ];
         const state = found.status === "CANCELLED" ? `<p class="state">${say(ctx, words.cancelled)}</p>` : "";
         const lead = found.summary === null ? "" : `<p class="lead">${escapeHtml(found.summary)}</p>`;
         const calendar = `<p><a href="${escapeHtml(found.icsUrl)}">${say(ctx, words.calendar)}</a></p>`;
-        return page(ctx, id, found.title, state + lead + factsOf(ctx, facts) + (found.description?.html ?? "") + calendar);
+        return page(ctx, id, found.title, state + lead + factList(facts, ctx.language) + (found.description?.html ?? "") + calendar);
       }
       case "Municipality": {
+        const facts: Fact[] = [
+          [words.code, found.code],
+          [words.region, found.region.name],
+        ];
         const own = addressOf(ctx, "html", { filter: { municipalityCodes: [found.code] }, title: null });
         const links = [
           [own, inLanguage(words.practices, ctx.language)] as const,
           ...(found.website ? [[found.website, found.website] as const] : []),
         ];
         const list = links.map(([url, text]) => `<li><a href="${escapeHtml(url)}">${escapeHtml(text)}</a></li>`).join("");
-        return page(
-          ctx,
-          id,
-          found.name,
-          `${factsOf(ctx, [
-            [words.code, found.code],
-            [words.region, found.region.name],
-          ])}<ul class="links">${list}</ul>`,
-        );
+        return page(ctx, id, found.name, `${factList(facts, ctx.language)}<ul class="links">${list}</ul>`);
       }
       default:
         return htmlPage(ctx.language, inLanguage(words.gone, ctx.language), `<p>${say(ctx, words.goneSays)}</p>`, 404);
@@ -113,32 +118,14 @@ export const thingPage: Page = {
   },
 };
 
-type Fact = readonly [name: Bilingual, value: string];
-
 const say = ({ language }: Ctx, text: Bilingual): string => escapeHtml(inLanguage(text, language));
 
-const moment = ({ language }: Ctx, instant: string): string =>
-  new Intl.DateTimeFormat(language === "EN" ? "en-GB" : "da-DK", {
-    dateStyle: "long",
-    timeStyle: "short",
-    timeZone: "Europe/Copenhagen",
-  }).format(new Date(instant));
-
-function factsOf(ctx: Ctx, facts: readonly Fact[]): string {
-  const shown = facts.filter(([, value]) => value !== "");
-  return `<dl class="facts">${shown.map(([name, value]) => `<div><dt>${say(ctx, name)}</dt><dd>${escapeHtml(value)}</dd></div>`).join("")}</dl>`;
-}
-
-const page = (ctx: Ctx, id: string, title: string, body: string): PageAnswer => ({
-  status: 200,
-  type: "text/html; charset=utf-8",
-  body: `${head(ctx, title)}
-<main>
-<h1>${escapeHtml(title)}</h1>
+const page = (ctx: Ctx, id: string, title: string, body: string): PageAnswer =>
+  readable(
+    ctx,
+    title,
+    `<h1>${escapeHtml(title)}</h1>
 ${body}
 <p><a href="${escapeHtml(`${ctx.publicUrl}/graphiql?id=${id}`)}">${say(ctx, words.inExplorer)}</a></p>
-</main>
-</body></html>
 `,
-  headers: pageHeaders,
-});
+  );

@@ -1,4 +1,4 @@
-import { partOf, planFrom, rankOf } from "../kernel/read/found-by-words";
+import { mostOfTier, partOf, planFrom, rankOf } from "../kernel/read/found-by-words";
 import type { FilterEmit, Order } from "../kernel/read/list";
 import { tokensJson } from "../kernel/text/tokens";
 
@@ -23,9 +23,6 @@ export const tiers = vectors.map(
       `${i}.id in (select d.initiative_id from initiative_document d where d.${vector} @@ ${partOf(plan, "every")}
         and case when ${partOf(plan, "refuses")} then d.words @@ ${partOf(plan, "every")} else true end)`,
 );
-
-/** Ranking costs some 25 µs each. Of the 20,000 that a common word finds, these are enough to page through. */
-const mostOfTier = 200;
 
 export const byRelevance: Order = {
   needs: "text",

@@ -1,7 +1,7 @@
 import type { Arguments } from "../kernel/read/arguments";
 import type { Emitter } from "../kernel/read/emitter";
 import { anything, objectTypeNamed, objectTypeOf } from "../kernel/read/fields";
-import { partOf, planFrom, rankOf } from "../kernel/read/found-by-words";
+import { mostOfTier, partOf, planFrom, rankOf } from "../kernel/read/found-by-words";
 import { inTurn } from "../kernel/read/in-turn";
 import { cursorSql, decodeKeyset, pageSize } from "../kernel/read/keyset";
 import { allOf, withDefaults, type RowOrder } from "../kernel/read/list";
@@ -11,8 +11,6 @@ import { tokensJson } from "../kernel/text/tokens";
 import { highlightOf, type Texts } from "./highlight";
 import { searched, type Searched } from "./searched";
 
-/** Of each type and tier so many are ranked, of a later tier only where those before it have fewer; see docs/adr/0018-search.md. */
-const mostOfTier = 200;
 /** Where fewer have all of the words, those that have some of them are added. */
 const enough = 10;
 

@@ -8,6 +8,9 @@ export const planFrom = (tokens: string, w: Writer): string => w.common(`select 
 /** A part of the plan, such as `every`: the query that all of the words make. */
 export const partOf = (plan: string, part: string): string => `(select ${part} from ${plan})`;
 
+/** Ranking costs some 25 µs each. Of the 20,000 that a common word finds, these are enough to page through. */
+export const mostOfTier = 200;
+
 /** How well a vector of words answers the plan. */
 export const rankOf = (words: string, plan: string): string => `search_rank(${words}, ${partOf(plan, "plan")})`;
 

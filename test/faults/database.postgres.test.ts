@@ -13,7 +13,7 @@ const nothing = async () => undefined;
 let cluster: OwnCluster;
 let environment: Readonly<Record<string, string>>;
 let hub: TestHub;
-/** In a process of its own, to be killed, and where an error of Node is an Error, which in jest it is not. */
+/** In a process of its own, to be killed. */
 let there: ChildHub;
 let editor: Person;
 let code: string;

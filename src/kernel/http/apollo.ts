@@ -9,7 +9,6 @@ import {
 import type { ExecutionResult } from "graphql";
 import type { Ctx } from "../ctx";
 import { requestError } from "../errors";
-import { addressOf } from "../spending/address";
 import { rateHeaders } from "../spending/budgets";
 import type { Viewer } from "../viewer";
 import { formatted, presentable } from "./faults";
@@ -22,6 +21,8 @@ import { newRequestId, type Trail } from "./trail";
 export interface Held {
   readonly ctx: Ctx;
   readonly trail: Trail;
+  /** See addressOf. */
+  readonly address: string;
 }
 
 export function apolloFor(parts: EdgeParts): ApolloServer<Held> {
@@ -54,9 +55,9 @@ export function apolloFor(parts: EdgeParts): ApolloServer<Held> {
   });
 }
 
-const listenerOf = ({ budgets, trustedProxies }: EdgeParts): GraphQLRequestListener<Held> => ({
+const listenerOf = ({ budgets }: EdgeParts): GraphQLRequestListener<Held> => ({
   // Not a validation rule: those see no variables, and do not run for documents that were seen before.
-  didResolveOperation: async ({ schema, document, operation, operationName, request, contextValue: { trail, ctx } }) => {
+  didResolveOperation: async ({ schema, document, operation, operationName, request, contextValue: { trail, ctx, address } }) => {
     trail.operationName = operationName;
     trail.operationType = operation?.operation ?? null;
     if (operation?.operation === "subscription") {
@@ -65,11 +66,11 @@ const listenerOf = ({ budgets, trustedProxies }: EdgeParts): GraphQLRequestListe
     const refusal = checkOperation(schema, document, request.operationName ?? null, request.variables ?? {});
     if (refusal) throw refusal;
     const cost = Math.max(1, costOf(schema, document, request.operationName ?? null, request.variables ?? {}));
-    ctx.spent = budgets.spend(ctx.viewer, addressOf(trail.request, trustedProxies), cost);
+    ctx.spent = budgets.spend(ctx.viewer, address, cost);
   },
-  willSendResponse: async ({ response, contextValue: { trail, ctx } }) => {
+  willSendResponse: async ({ response, contextValue: { trail, ctx, address } }) => {
     // Refused before its cost was known.
-    ctx.spent ??= budgets.charge(ctx.viewer, addressOf(trail.request, trustedProxies), most.costOfRefusal);
+    ctx.spent ??= budgets.charge(ctx.viewer, address, most.costOfRefusal);
     const result = response.body.kind === "single" ? response.body.singleResult : response.body.initialResult;
     const { errors = [] } = result;
     result.extensions = { ...result.extensions, cost: ctx.spent.cost };

@@ -71,7 +71,7 @@ async function answered(parts: EdgeParts, apollo: ApolloServer<Held>, request: R
       const address = addressOf(request, parts.trustedProxies);
       const ctx = await letIn(parts, address, { authorization, acceptLanguage }, trail);
       parts.budgets.refuseSpent(ctx.viewer, address);
-      return { trail, ctx };
+      return { trail, ctx, address };
     },
   });
   // Answers come in pieces only to @defer and @stream, which the schema does not have.

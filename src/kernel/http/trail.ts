@@ -7,8 +7,6 @@ import type { Outcome } from "./metrics";
 export interface Trail {
   readonly requestId: string;
   readonly log: Log;
-  /** What Node knows of the caller; see addressOf. */
-  readonly request: IncomingMessage;
   operationName: string | null;
   operationType: string | null;
   outcome: Outcome | null;
@@ -40,7 +38,7 @@ const trails = new WeakMap<IncomingMessage, Trail>();
 export function trailOf(request: IncomingMessage, log: Log): Trail {
   const known = trails.get(request);
   if (known) return known;
-  const made = { requestId: requestIdOf(request), log, request, operationName: null, operationType: null, outcome: null, page: null };
+  const made = { requestId: requestIdOf(request), log, operationName: null, operationType: null, outcome: null, page: null };
   trails.set(request, made);
   return made;
 }

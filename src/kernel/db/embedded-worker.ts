@@ -6,12 +6,14 @@ import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
 export interface Assignment {
   readonly dataFolder: string;
   readonly socketFile: string;
+  /** A WebAssembly.Module. */
+  readonly machineCode: object;
 }
 /** What it says: that it listens, or that it closed. Anything that goes wrong ends the thread with an error. */
 export type Report = "ready" | "closed";
 
 /** A thread of its own: PGlite computes on the thread that it was called on, and a long query would stop everything else there. */
-async function serve({ dataFolder, socketFile }: Assignment): Promise<void> {
+async function serve({ dataFolder, socketFile, machineCode }: Assignment): Promise<void> {
   const port = parentPort;
   if (!port) throw new Error("embedded-worker is for a worker thread");
   // Its types for `require` are missing; the import is not in anybody's way here.
@@ -21,6 +23,7 @@ async function serve({ dataFolder, socketFile }: Assignment): Promise<void> {
   ]);
   const database = await PGlite.create({
     dataDir: dataFolder,
+    pgliteWasmModule: machineCode,
     // Loading them costs 50 ms; without it CREATE EXTENSION does not find them.
     extensions: { pg_trgm, unaccent },
     // Given at the start, a client's DISCARD ALL or RESET leads back to it.

@@ -23,5 +23,5 @@ module.exports = {
   setupFiles: ["reflect-metadata"],
   maxWorkers: 2,
   // Ends what hangs. No test fails on time: a crowded machine may take many times as long as a quiet one.
-  testTimeout: 180_000,
+  testTimeout: 600_000,
 };

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { buildSchema } from "graphql";
 import { startTestHub, type TestHub } from "../support/hub";
 import { at } from "../support/json";
@@ -36,6 +37,7 @@ async function meanwhile<T>(act: Promise<T>): Promise<T> {
   do {
     const { status, data } = await hub.anyone.ask("{ municipalities { totalCount } }");
     expect([status, data]).toEqual([200, { municipalities: { totalCount: 98 } }]);
+    await pause(20);
   } while (!isDone);
   return done;
 }

@@ -10,6 +10,7 @@ import {
 } from "graphql";
 import { at, type Json } from "../support/json";
 import { inEnglish } from "../support/mutate";
+import type { NamedRule } from "../support/rules";
 import type { Actor, Whose, World } from "./world";
 
 /** What one actor got to see: nothing of the thing (.), null or an empty list (0), something (v). */
@@ -52,26 +53,30 @@ export interface Tried {
   readonly mark: string;
   /** In English. */
   readonly message: string;
+  /** Which were asked for the answer. */
+  readonly rules: ReadonlySet<NamedRule["rule"]>;
 }
 
 export async function tried(world: World, way: string, whose: Whose, actor: Actor): Promise<Tried> {
   const input = await world.inputOf(way, whose);
+  world.asked.clear();
   const [mutation = ""] = way.split(" ");
   const { data, errors } = await actor.person.ask(
     `mutation ($input: ${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input!) { ${mutation}(input: $input) { userErrors { code message } } }`,
     { input },
     inEnglish,
   );
+  const rules = new Set(world.asked);
   if (errors !== undefined)
-    return { mark: letters[String(at(errors, "0.extensions.code"))] ?? "?", message: String(at(errors, "0.message")) };
+    return { mark: letters[String(at(errors, "0.extensions.code"))] ?? "?", message: String(at(errors, "0.message")), rules };
   const code = at(data, `${mutation}.userErrors.0.code`);
   if (code === undefined) {
     world.useUp(way, whose);
-    return { mark: "+", message: "" };
+    return { mark: "+", message: "", rules };
   }
   // eraseMyAccount is let through to its confirmation, which is wrong on purpose.
   const mark = letters[String(code)] ?? (code === "INVALID" && mutation === "eraseMyAccount" ? "+" : "?");
-  return { mark, message: String(at(data, `${mutation}.userErrors.0.message`)) };
+  return { mark, message: String(at(data, `${mutation}.userErrors.0.message`)), rules };
 }
 
 /** Fields and arguments whose rights are those of what they are a part of, and why. */

@@ -1,6 +1,7 @@
 import { isInputObjectType, type GraphQLSchema } from "graphql";
 import { at, type Json } from "../support/json";
 import type { Person } from "../support/person";
+import type { NamedRule } from "../support/rules";
 import { settledHead } from "../support/hub";
 import { inherited, nodeTypes, seenOf, tried } from "./cells";
 import { actorNames, codes, type Actor, type Whose, type World } from "./world";
@@ -13,6 +14,8 @@ export interface Refusal {
   readonly whose: Whose;
   readonly actor: Actor;
   readonly message: string;
+  /** Which rules were asked for it. */
+  readonly rules: ReadonlySet<NamedRule["rule"]>;
 }
 
 export interface Matrix {
@@ -335,9 +338,9 @@ async function mutations(world: World, schema: GraphQLSchema, refusals: Refusal[
     for (const whose of both) {
       const marks: string[] = [];
       for (const actor of world.actors) {
-        const { mark: made, message } = await tried(world, name, whose, actor);
+        const { mark: made, message, rules } = await tried(world, name, whose, actor);
         marks.push(made);
-        if (made === "F" || made === "N") refusals.push({ mutation: name, whose, actor, message });
+        if (made === "F" || made === "N") refusals.push({ mutation: name, whose, actor, message, rules });
       }
       cells[whose] = marks;
     }

@@ -1,9 +1,9 @@
 import { Signed } from "../../src/kernel/signed";
-
 import type { TestHub } from "../support/hub";
 import { textAt } from "../support/json";
 import { mutate } from "../support/mutate";
 import { Person } from "../support/person";
+import type { NamedRule } from "../support/rules";
 
 /** Two municipalities that take part. The actors belong to the first one, or to none. */
 export const codes = { own: "0265", another: "0376" } as const;
@@ -33,10 +33,12 @@ export class World {
   private constructor(
     readonly hub: TestHub,
     readonly administrator: Person,
+    /** See noteAsked. */
+    readonly asked: Set<NamedRule["rule"]>,
   ) {}
 
-  static async of(hub: TestHub): Promise<World> {
-    const world = new World(hub, await hub.someone("ADMINISTRATOR"));
+  static async of(hub: TestHub, asked = new Set<NamedRule["rule"]>()): Promise<World> {
+    const world = new World(hub, await hub.someone("ADMINISTRATOR"), asked);
     await world.#cast();
     for (const whose of ["own", "another"] as const) world.things[whose] = await world.#estate(codes[whose]);
     return world;

@@ -23,3 +23,22 @@ export function allRules(): NamedRule[] {
     ),
   );
 }
+
+/** Gathers in `asked` which rules were asked whether they hold. */
+export function noteAsked(rules: readonly NamedRule[]): { readonly asked: Set<NamedRule["rule"]>; readonly stop: () => void } {
+  const asked = new Set<NamedRule["rule"]>();
+  const own = rules.map(({ rule }) => [rule, rule.scope] as const);
+  for (const [rule, given] of own) {
+    let scope = given;
+    Object.defineProperty(rule, "scope", {
+      configurable: true,
+      enumerable: true,
+      get: () => (asked.add(rule), scope),
+      set: (other: typeof given) => (scope = other),
+    });
+  }
+  const stop = () => {
+    for (const [rule, value] of own) Object.defineProperty(rule, "scope", { configurable: true, enumerable: true, writable: true, value });
+  };
+  return { asked, stop };
+}

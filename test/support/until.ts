@@ -7,7 +7,8 @@ type Truthy<T> = Exclude<NonNullable<T>, false | 0 | "">;
  * throws has no answer yet; what it threw last is told if the time runs out, which is long: a crowded machine is no fault.
  */
 export async function until<T>(probe: () => T | Promise<T>, what: string, timeoutMs = 60_000): Promise<Truthy<T>> {
-  const end = Date.now() + timeoutMs;
+  const begun = Date.now();
+  const end = begun + timeoutMs;
   let cause: unknown;
   for (;;) {
     try {
@@ -18,6 +19,7 @@ export async function until<T>(probe: () => T | Promise<T>, what: string, timeou
       cause = error;
     }
     if (Date.now() >= end) throw new Error(`Waited ${timeoutMs} ms in vain for ${what}.`, { cause });
-    await pause(10);
+    // The longer it takes, the less it matters when it is seen: asking takes time from what is waited for.
+    await pause(Math.min(100, 10 + (Date.now() - begun) / 20));
   }
 }

@@ -18,6 +18,7 @@ export async function fill(client, initiatives, contactCount = 500) {
   // What is written row by row when somebody writes, here at once and at the end.
   const kept = ["initiative", "initiative_term", "initiative_partner", "initiative_document"];
   for (const table of kept) await client.query(`alter table ${table} disable trigger user`);
+  await client.query("alter table initiative_document enable trigger initiative_document_is_counted");
   const { demoTerms } = await import("../dist/seeds/demo/terms.js");
   await client.query(
     `insert into term (id, vocabulary, key, name_da, name_en, position)

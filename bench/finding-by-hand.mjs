@@ -47,21 +47,21 @@ const search = `with ${plan}, ${tiers},
       end order by h.rn) from page h where h.rn <= 20), '[]'::json)))::text json`;
 
 const practices = `with ${plan}, ${tiers},
-  found as materialized (select i.id, i.stage, i.municipality_id from initiative_document d join initiative i on i.id = d.initiative_id
-    where d.words @@ ${part("every")} and i.status = 'PUBLISHED'),
+  counted as materialized (select d.stage, d.municipality_id, d.term_ids, count(*)::int n, grouping(d.stage, d.municipality_id, d.term_ids) = 7 is_all
+    from initiative_document d where d.words @@ ${part("every")} and d.status = 'PUBLISHED'
+    group by grouping sets ((), (d.stage), (d.municipality_id), (d.term_ids))),
   page as materialized (select i.id, i.title, i.municipality_id, search_rank(d.words, ${part("plan")}) rank from best
     join initiative_document d on d.initiative_id = best.id join initiative i on i.id = best.id order by rank desc, i.id desc limit 20)
   select json_build_object('initiatives', json_build_object(
-    'totalCount', (select count(*)::int from found),
+    'totalCount', (select n from counted where is_all),
     'facets', json_build_object(
       'terms', coalesce((select json_agg(json_build_object('count', c.n, 'term', json_build_object('key', t.key, 'name', t.name_da)) order by c.n desc, t.position, t.id)
-        from (select it.term_id, count(*)::int n from found join initiative_term it on it.initiative_id = found.id group by 1) c
+        from (select of.term_id, sum(c.n)::int n from counted c cross join unnest(c.term_ids) of(term_id) where c.term_ids is not null group by 1) c
         join term t on t.id = c.term_id and t.vocabulary = 'THEME'), '[]'::json),
       'stages', coalesce((select json_agg(json_build_object('stage', c.stage, 'count', c.n) order by array_position(array['IDEA', 'PILOT', 'RUNNING', 'ANCHORED', 'ENDED'], c.stage))
-        from (select stage, count(*)::int n from found group by 1) c), '[]'::json),
+        from counted c where c.stage is not null), '[]'::json),
       'regions', coalesce((select json_agg(json_build_object('count', c.n, 'region', json_build_object('code', r.code, 'name', r.name)) order by c.n desc, r.name_sort, r.id)
-        from (select mr.region_id, sum(o.n)::int n from (select municipality_id, count(*) n from found group by 1) o
-          join municipality_region mr on mr.municipality_id = o.municipality_id group by 1) c
+        from (select mr.region_id, sum(o.n)::int n from counted o join municipality_region mr on mr.municipality_id = o.municipality_id group by 1) c
         join region r on r.id = c.region_id and (r.valid_from is null or r.valid_from <= $2::date) and (r.valid_until is null or r.valid_until >= $2::date)), '[]'::json)),
     'nodes', coalesce((select json_agg(json_build_object('title', page.title, 'municipality', json_build_object('name', m.name)) order by page.rank desc, page.id desc)
       from page join municipality m on m.id = page.municipality_id), '[]'::json)))::text json`;

@@ -64,9 +64,26 @@ const documents = `
     words tsvector NOT NULL DEFAULT '',
     -- Each word once, as it is written, of what everybody may see: nothing else is ever suggested.
     spellings text[] NOT NULL DEFAULT '{}',
-    is_stale boolean NOT NULL
+    is_stale boolean NOT NULL,
+    -- What practices are counted by, so that whoever counts what words find reads no other table.
+    status text NOT NULL,
+    stage text NOT NULL,
+    municipality_id uuid NOT NULL,
+    term_ids uuid[] NOT NULL
   -- Its words are kept aside, so that to count what is found is to read a tenth.
   ) WITH (toast_tuple_target = 128);
+  ALTER TABLE initiative_document ALTER COLUMN status SET STORAGE PLAIN, ALTER COLUMN stage SET STORAGE PLAIN,
+    ALTER COLUMN term_ids SET STORAGE PLAIN;
+  CREATE FUNCTION search_take_counted() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    SELECT i.status, i.stage, i.municipality_id,
+      ARRAY(SELECT it.term_id FROM initiative_term it WHERE it.initiative_id = i.id ORDER BY it.term_id)
+      INTO NEW.status, NEW.stage, NEW.municipality_id, NEW.term_ids
+      FROM initiative i WHERE i.id = NEW.initiative_id;
+    RETURN NEW;
+  END $$;
+  CREATE TRIGGER initiative_document_is_counted BEFORE INSERT OR UPDATE OF words ON initiative_document
+    FOR EACH ROW EXECUTE FUNCTION search_take_counted();
   CREATE INDEX initiative_document_by_title ON initiative_document USING gin (title_words) WITH (fastupdate = off);
   CREATE INDEX initiative_document_by_head ON initiative_document USING gin (head_words) WITH (fastupdate = off);
   CREATE INDEX initiative_document_by_words ON initiative_document USING gin (words) WITH (fastupdate = off);
@@ -158,10 +175,10 @@ const refreshing = `
   BEGIN PERFORM search_touch(ARRAY[NEW.id]); RETURN NULL; END $$;
   CREATE TRIGGER initiative_is_found AFTER INSERT ON initiative FOR EACH ROW EXECUTE FUNCTION search_touch_initiative();
   CREATE TRIGGER initiative_is_found_anew AFTER UPDATE ON initiative FOR EACH ROW
-    WHEN ((OLD.title, OLD.summary, OLD.language, OLD.status, OLD.municipality_id, OLD.challenge, OLD.approach, OLD.outcomes, OLD.lessons,
-        OLD.transferability, OLD.resources_description)
-      IS DISTINCT FROM (NEW.title, NEW.summary, NEW.language, NEW.status, NEW.municipality_id, NEW.challenge, NEW.approach, NEW.outcomes,
-        NEW.lessons, NEW.transferability, NEW.resources_description))
+    WHEN ((OLD.title, OLD.summary, OLD.language, OLD.status, OLD.stage, OLD.municipality_id, OLD.challenge, OLD.approach, OLD.outcomes,
+        OLD.lessons, OLD.transferability, OLD.resources_description)
+      IS DISTINCT FROM (NEW.title, NEW.summary, NEW.language, NEW.status, NEW.stage, NEW.municipality_id, NEW.challenge, NEW.approach,
+        NEW.outcomes, NEW.lessons, NEW.transferability, NEW.resources_description))
     EXECUTE FUNCTION search_touch_initiative();
 
   CREATE FUNCTION search_touch_linked() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -488,7 +505,7 @@ const down = `
   DROP FUNCTION initiatives_like, search_marks, search_rank, search_plan(jsonb), search_parts, search_wide, search_compounds,
     search_exact, search_stem, search_is_little, search_word_query, search_touch_renamed,
     search_touch_linked, search_touch_initiative, search_refresh_touched, search_touch, search_refresh, search_count_words,
-    search_spellings, search_term, search_vector, search_fold;
+    search_take_counted, search_spellings, search_term, search_vector, search_fold;
   DROP TYPE search_plan;
   DROP EXTENSION IF EXISTS pg_trgm;
 `;

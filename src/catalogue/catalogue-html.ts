@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { filterSummary } from "../initiatives";
 import type { Ctx } from "../kernel/ctx";
 import { inLanguage, type Bilingual } from "../kernel/language";
 import { escapeHtml } from "../kernel/page";
@@ -12,6 +13,16 @@ import { extent, words } from "./words";
 
 const whole = new Question<Leaf<Told>>(practices("{ field: TITLE, direction: ASC }", 50, practice("html")));
 
+/** The filter as a person reads it, with the names of what it names by code. */
+const selection = new Question<string>(
+  "query ($filter: InitiativeFilter!) { catalogue(filter: $filter) { initiativeCount } }",
+  (row, use, e) => {
+    const args = e.args(use);
+    const filter = e.param("jsonb", (run) => JSON.stringify(args.read(run)["filter"]));
+    return filterSummary(() => filter)(row, use, e);
+  },
+);
+
 export const contentSecurityPolicy = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 /** One file that needs nothing beside it: a cover, contents, a chapter for each municipality, and an index of themes. */
@@ -23,6 +34,7 @@ export async function* catalogueHtml(ctx: Ctx, { filter, title }: Wanted): Async
 <a class="skip" href="#contents">${say(words.toContents)}</a>
 <header class="cover">
 ${title === null ? "" : `<p class="kind">${say(words.catalogue)}</p>\n`}<h1>${escapeHtml(heading)}</h1>
+<p class="selection">${escapeHtml((await selection.ask(ctx, { filter })) ?? "")}</p>
 <p class="extent">${say(extent(contents.count, contents.chapters.length))}</p>
 <p class="about">${say(words.about)}</p>
 <p class="taken">${say(words.takenOn)} ${day(ctx.now(), ctx.language)}</p>

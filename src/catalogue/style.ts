@@ -14,7 +14,7 @@ a{color:var(--accent);text-decoration:underline;text-underline-offset:.15em}
 a:focus-visible{outline:3px solid #b35900;outline-offset:2px}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:#fff;padding:.5rem 1rem;z-index:1}
 .cover{padding-top:4rem;padding-bottom:2.5rem}.cover .kind{font-weight:600;letter-spacing:.02em;color:var(--quiet);margin:0 0 .4em}
-.cover .extent{font-size:1.3rem}.cover .about{max-width:36rem}.cover .taken{color:var(--quiet)}
+.cover .selection{font-weight:600;overflow-wrap:anywhere}.cover .extent{font-size:1.3rem}.cover .about{max-width:36rem}.cover .taken{color:var(--quiet)}
 .contents ol{list-style:none;padding:0}.contents>ol>li{margin:0 0 1em;break-inside:avoid-page}
 .contents>ol>li>a{font-weight:600}.contents ol ol{margin:.2em 0 0}.count{color:var(--quiet)}
 .contents ol ol li,.themes li{display:flex;gap:.6em}.contents ol ol li::before,.themes li::before{content:none}

@@ -1,4 +1,6 @@
 import { objectOf, objectTypeOf } from "../kernel/read/fields";
+import type { Counts } from "../kernel/read/counts";
+import type { More } from "../kernel/read/list";
 import { finishList, type Piece } from "../kernel/read/piece";
 import type { Emit, Shape } from "../kernel/read/shape";
 import { isInForce, regionShape } from "../municipalities";
@@ -26,33 +28,28 @@ const stages = `array[${Object.values(InitiativeStage)
   .map((stage) => `'${stage}'`)
   .join(", ")}]`;
 
-/** Counts over all that is found; `f` is what was found. */
-const parts = (f: string): Readonly<Record<string, Emit>> => ({
+const parts = (counts: Counts): Readonly<Record<string, Emit>> => ({
   terms: (row, use, e) =>
     counted(
       { term: { shape: termShape, row: "ft" } },
-      `(select it.term_id, count(*)::int n from ${f} join initiative_term it on it.initiative_id = ${f}.id group by 1) c
+      `(select it.term_id, sum(s.n)::int n from ${counts.by("term_ids")} s cross join unnest(s.term_ids) it(term_id) group by 1) c
         join term ft on ft.id = c.term_id and ft.vocabulary = ${e.args(use).param("vocabulary", "text")}`,
       "c.n desc, ft.position, ft.id",
     )(row, use, e),
-  stages: counted(
-    { stage: { row: "c", sql: "c.stage" } },
-    `(select ${f}.stage, count(*)::int n from ${f} group by 1) c`,
-    `array_position(${stages}, c.stage)`,
-  ),
+  stages: counted({ stage: { row: "c", sql: "c.stage" } }, `${counts.by("stage")} c`, `array_position(${stages}, c.stage)`),
   regions: (row, use, e) =>
     counted(
       { region: { shape: regionShape, row: "fr" } },
-      `(select mr.region_id, sum(o.n)::int n from (select ${f}.municipality_id, count(*) n from ${f} group by 1) o
+      `(select mr.region_id, sum(o.n)::int n from ${counts.by("municipality_id")} o
         join municipality_region mr on mr.municipality_id = o.municipality_id group by 1) c
         join region fr on fr.id = c.region_id and ${isInForce("fr", e.who.today)}`,
       "c.n desc, fr.name_sort, fr.id",
     )(row, use, e),
 });
 
-export const facets: Emit = (f, use, e) =>
-  e.object(objectTypeOf(use), use.nodes, f, (name) => {
-    const part = parts(f)[name];
+export const facets: More["fields"][string] = (counts, use, e) =>
+  e.object(objectTypeOf(use), use.nodes, "", (name) => {
+    const part = parts(counts)[name];
     if (!part) throw new Error(`nothing says how InitiativeFacets.${name} is read`);
     return part;
   });

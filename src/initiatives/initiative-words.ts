@@ -11,6 +11,9 @@ export const inDocument = (i: string, vector: (typeof vectors)[number], plan: st
 
 export const hasWords: FilterEmit = (i, value, w) => inDocument(i, "words", planFrom(value("jsonb", tokensJson), w));
 
+/** A practice by what it is counted by: its document without the words that nobody counts. */
+export const countedRows = "(select initiative_id id, status, stage, municipality_id, term_ids, words from initiative_document)";
+
 export const wordsOf = (i: string): string => `(select d.words from initiative_document d where d.initiative_id = ${i}.id)`;
 
 /**

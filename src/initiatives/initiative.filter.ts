@@ -1,7 +1,8 @@
 import { idOf } from "../kernel/db/id";
+import { foundByWords } from "../kernel/read/found-by-words";
 import { isOneOf, orders, type FilterEmit, type ListDefinition } from "../kernel/read/list";
 import type { Vocabulary } from "../vocabularies";
-import { byRelevance, hasWords } from "./initiative-words";
+import { byRelevance, countedRows, hasWords } from "./initiative-words";
 import { facets } from "./initiative-facets.shape";
 import { isFragile } from "./continuity";
 
@@ -22,21 +23,28 @@ const ofMunicipality =
  */
 const holds = (condition: string, wanted: string): string => `case when ${wanted} then ${condition} else not (${condition}) end`;
 
+/** What is the same of a practice and of its document. */
+const ofBoth = {
+  status: isOneOf("status"),
+  stage: isOneOf("stage"),
+  municipalityCodes: ofMunicipality((value) => `m.code = any(${value("text[]")})`),
+  regionCodes: ofMunicipality(
+    (value) => `exists (select from municipality_region mr join region r on r.id = mr.region_id
+      where mr.municipality_id = m.id and r.code = any(${value("text[]")}))`,
+  ),
+  themes: hasTerm("THEME"),
+  targetGroups: hasTerm("TARGET_GROUP"),
+  arenas: hasTerm("ARENA"),
+  cooperationForms: hasTerm("COOPERATION_FORM"),
+  minPopulation: ofMunicipality((value) => `m.population >= ${value("integer")}`),
+  maxPopulation: ofMunicipality((value) => `m.population <= ${value("integer")}`),
+} satisfies Readonly<Record<string, FilterEmit>>;
+
 /** Which initiatives a filter finds: the one implementation, for lists and for whoever follows. */
 export const initiativeList: ListDefinition = {
   filters: {
+    ...ofBoth,
     text: hasWords,
-    status: isOneOf("status"),
-    stage: isOneOf("stage"),
-    municipalityCodes: ofMunicipality((value) => `m.code = any(${value("text[]")})`),
-    regionCodes: ofMunicipality(
-      (value) => `exists (select from municipality_region mr join region r on r.id = mr.region_id
-        where mr.municipality_id = m.id and r.code = any(${value("text[]")}))`,
-    ),
-    themes: hasTerm("THEME"),
-    targetGroups: hasTerm("TARGET_GROUP"),
-    arenas: hasTerm("ARENA"),
-    cooperationForms: hasTerm("COOPERATION_FORM"),
     attentionPoints: (i, value) =>
       `exists (select from initiative_attention ia join attention_point p on p.id = ia.attention_point_id
         where ia.initiative_id = ${i}.id and p.key = any(${value("text[]")}))`,
@@ -48,8 +56,6 @@ export const initiativeList: ListDefinition = {
     publishedBefore: (i, value) => `${i}.published_at < ${value("timestamptz")}`,
     hasBeenAdopted: (i, value) => holds(`${i}.adoption_count > 0`, value("boolean")),
     isFragile: (i, value, w) => holds(isFragile(i, w.who.now), value("boolean")),
-    minPopulation: ofMunicipality((value) => `m.population >= ${value("integer")}`),
-    maxPopulation: ofMunicipality((value) => `m.population <= ${value("integer")}`),
     externalReferences: isOneOf("external_reference"),
   },
   orders: orders({
@@ -60,6 +66,6 @@ export const initiativeList: ListDefinition = {
     ADOPTION_COUNT: { sql: (i) => `${i}.adoption_count`, type: "integer" },
   }),
   defaultOrder: { field: "PUBLISHED_AT", direction: "DESC" },
-  more: { columns: ["stage", "municipality_id"], fields: { facets } },
+  more: { narrow: countedRows, filters: { ...ofBoth, text: foundByWords((i) => `${i}.words`) }, fields: { facets } },
   unless: (i, filtered) => (filtered("status") ? undefined : `${i}.status = 'PUBLISHED'`),
 };

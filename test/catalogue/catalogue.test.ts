@@ -68,6 +68,23 @@ test("the page is one file with contents, chapters, and nothing that a stranger 
   expect(text).not.toMatch(/<script|src=|<link/);
 });
 
+test("the cover says in words what was chosen, in the language of the page", async () => {
+  const { html } = await catalogue(hub.anyone, {
+    text: "<b>",
+    themes: ["loneliness"],
+    municipalityCodes: [scene.code],
+    stage: ["RUNNING"],
+  });
+  const [{ name }] = (await hub.dataSource.query("SELECT name FROM municipality WHERE code = $1", [scene.code])) as [{ name: string }];
+  const selection = async (url: string) => / class="selection">(.*)<\/p>/.exec((await get(url)).text)?.[1];
+  expect(await selection(html)).toBe(`Ord: &lt;b&gt;; Tema: Ensomhed; Kommune: ${name}; Fase: i drift`);
+  expect(await selection(html.replace("language=DA", "language=EN"))).toBe(
+    `Words: &lt;b&gt;; Theme: Loneliness; Municipality: ${name}; Stage: running`,
+  );
+  const { html: whole } = await catalogue(hub.anyone, {});
+  expect(await selection(whole)).toBe("Alle udgivne initiativer");
+});
+
 test("in English, and with no more than a line where nothing is found", async () => {
   const { html } = await catalogue(hub.anyone, { themes: [] });
   const { text } = await get(html.replace("language=DA", "language=EN"), { headers: { "accept-language": "da" } });

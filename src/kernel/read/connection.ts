@@ -1,10 +1,11 @@
 import type { GraphQLObjectType } from "graphql";
+import { Counts } from "./counts";
 import type { Emitter } from "./emitter";
 import { objectOf, objectTypeNamed, objectTypeOf, type Join } from "./fields";
 import { requestError } from "../errors";
 import { inTurn } from "./in-turn";
 import { cursorSql, decodeKeyset, isGiven, pageSize } from "./keyset";
-import { allOf, sentBy, withDefaults, type Filter, type Order, type RowOrder, type Sent } from "./list";
+import { allOf, sentBy, withDefaults, type Filter, type More, type Order, type RowOrder, type Sent } from "./list";
 import { finishList, type Piece, type Run } from "./piece";
 import type { Emit, FieldUse, Shape } from "./shape";
 
@@ -32,8 +33,10 @@ class Connection {
   readonly #size: string;
   /** One row more than the page, to know whether there are more. */
   readonly #peeks: boolean;
-  /** All rows that are found, where something is asked of them that only all can answer. */
-  readonly #all: string | null;
+  /** What is counted of all that is found, where more than their number is asked for. */
+  readonly #counts: Counts | null;
+  /** All rows that are found, where there are counts. */
+  readonly #all: string;
   /** Columns of the page's rows, as they are asked for. */
   readonly #columns: string[] = [];
   /** The row that a page's columns are written over, and the page itself. */
@@ -71,8 +74,8 @@ class Connection {
     this.#row = e.alias();
     this.#page = e.alias();
     this.#peeks = e.asksFor(objectTypeOf(use), use.nodes, "pageInfo");
-    const all = e.alias();
-    this.#all = Object.keys(list.more?.fields ?? {}).some((name) => e.asksFor(this.#type, use.nodes, name)) ? all : null;
+    this.#all = e.alias();
+    this.#counts = Object.keys(list.more?.fields ?? {}).some((name) => e.asksFor(this.#type, use.nodes, name)) ? new Counts(e) : null;
     this.#size = e.param("int", (run) => pageSize(this.#args.read(run)));
   }
 
@@ -86,12 +89,30 @@ class Connection {
     return objectTypeNamed(`${this.target.type}Connection`, this.e);
   }
 
+  /** Whether the page is chosen among all that is found, whose keys are at hand where there are counts. */
+  get #isChosenFromAll(): boolean {
+    return this.#counts !== null && this.#isGathered && !this.#bounded;
+  }
+
+  /** The narrow rows, where they answer all that the filter asks. */
+  get #narrow(): More | null {
+    const more = this.target.definition.list?.more;
+    const keys = Object.entries(this.#filter.sent).filter(([, value]) => isGiven(value));
+    return more && keys.every(([key]) => key in more.filters) ? more : null;
+  }
+
   #withAll(): string {
-    if (this.#all === null) return "";
+    const more = this.target.definition.list?.more;
+    if (this.#counts === null || !more) return "";
+    const narrow = this.e.alias();
+    if (this.#narrow && !this.#isChosenFromAll) {
+      return `with ${this.#counts.counted(narrow, `${more.narrow} ${narrow} where ${allOf(this.#conditions(narrow, undefined, more.filters))}`)} `;
+    }
     const other = this.e.alias();
-    const columns = ["id", ...(this.target.definition.list?.more?.columns ?? [])].map((column) => `${other}.${column}`);
-    const place = this.#bounded ? [] : [`${this.#order.sql(other)} place`];
-    return `with ${this.#all} as materialized (select ${[...columns, ...place].join(", ")} from ${this.target.table} ${other} where ${allOf(this.#conditions(other))}) `;
+    const place = this.#isChosenFromAll ? `, ${this.#order.sql(other)} place` : "";
+    const all = `select ${other}.id${place} from ${this.target.table} ${other} where ${allOf(this.#conditions(other))}`;
+    const counted = this.#counts.counted(narrow, `${this.#all} join ${more.narrow} ${narrow} using (id)`);
+    return `with ${this.#all} as materialized (${all}), ${counted} `;
   }
 
   #field(name: string, use: FieldUse): Piece {
@@ -101,8 +122,8 @@ class Connection {
     if (name === "pageInfo")
       return this.e.object(objectTypeOf(use), use.nodes, this.#page, (part) => () => ({ sql: this.#pageInfo(part) }));
     const more = this.target.definition.list?.more?.fields[name];
-    if (!more || this.#all === null) throw new Error(`nothing says how ${this.target.type}Connection.${name} is read`);
-    return more(this.#all, use, this.e);
+    if (!more || this.#counts === null) throw new Error(`nothing says how ${this.target.type}Connection.${name} is read`);
+    return more(this.#counts, use, this.e);
   }
 
   #edge(use: FieldUse): Piece {
@@ -151,14 +172,15 @@ class Connection {
   }
 
   #count(): string {
-    if (this.#all !== null) return `(select count(*)::int from ${this.#all})`;
+    if (this.#counts !== null) return this.#counts.all;
     const other = this.e.alias();
-    return `(select count(*)::int from ${this.target.table} ${other} where ${allOf(this.#conditions(other))})`;
+    const narrow = this.#narrow;
+    return `(select count(*)::int from ${narrow?.narrow ?? this.target.table} ${other} where ${allOf(this.#conditions(other, undefined, narrow?.filters))})`;
   }
 
-  #conditions(other: string, but?: string): string[] {
-    const { definition } = this.target;
-    const filtered = definition.list ? withDefaults(definition.list, other, this.#filter, this.e, but) : [];
+  #conditions(other: string, but?: string, filters = this.target.definition.list?.filters): string[] {
+    const { list } = this.target.definition;
+    const filtered = list ? withDefaults({ ...list, ...(filters && { filters }) }, other, this.#filter, this.e, but) : [];
     return [this.belongs(other), ...filtered, this.target.visible(other, this.e.who)];
   }
 
@@ -177,7 +199,7 @@ class Connection {
   #rows(): string {
     const other = this.e.alias();
     // Where all that is found is at hand, the page is chosen among its keys, and only the page's rows are fetched.
-    const chosen = this.#bounded ? null : this.#all;
+    const chosen = this.#isChosenFromAll ? this.#all : null;
     const [row, place, wanted] = chosen ? [chosen, `${chosen}.place`, []] : [other, this.#order.sql(other), this.#ordered(other)];
     if (isGiven(this.#args.value[this.#cursorArgument])) {
       const [value, id] = this.#cursor();

@@ -1,6 +1,8 @@
+import type { Counts } from "./counts";
+import type { Emitter } from "./emitter";
+import type { Piece, Run } from "./piece";
+import type { FieldUse } from "./shape";
 import type { Writer } from "./writer";
-import type { Run } from "./piece";
-import type { Emit } from "./shape";
 
 /**
  * One key of a filter as SQL. `value` gives the placeholder of what the reader sent, cast to an SQL type; `encode` turns
@@ -45,6 +47,18 @@ export interface RowOrder extends Pick<Order, "type" | "cursor"> {
   readonly sql: (row: string) => string;
 }
 
+/** What a connection tells of all that is found, beside its total. */
+export interface More {
+  /**
+   * Rows with the ids of the type's own that are quick to read: they have the columns that are counted by, none of them null, those that
+   * `visible` and lists of other types look at, and whatever `filters` do.
+   */
+  readonly narrow: string;
+  /** How these rows are found by themselves. Where a filter has another key, the type's own rows are looked at first. */
+  readonly filters: Readonly<Record<string, FilterEmit>>;
+  readonly fields: Readonly<Record<string, (counts: Counts, use: FieldUse, e: Emitter) => Piece>>;
+}
+
 export interface ListDefinition {
   readonly filters?: Readonly<Record<string, FilterEmit>>;
   /** By the words of the type's order enum. */
@@ -52,8 +66,7 @@ export interface ListDefinition {
   readonly defaultOrder: { readonly field: string; readonly direction: "ASC" | "DESC" };
   /** What a list leaves out unless the filter says otherwise, such as drafts. */
   readonly unless?: (row: string, filtered: (key: string) => boolean) => string | undefined;
-  /** Fields of the connection beside those of every connection, over all rows that the conditions find: their ids and these columns. */
-  readonly more?: { readonly columns: readonly string[]; readonly fields: Readonly<Record<string, Emit>> };
+  readonly more?: More;
 }
 
 /** What a list finds without being asked, before the filter's own conditions. */

@@ -7,7 +7,8 @@ import { ask, median } from "./load.mjs";
 const many = Number(process.env.BENCH_SOCKETS ?? 5000);
 const long = Number(process.env.BENCH_LOG ?? 10_000_000);
 const rounds = 7;
-const ports = { hub: 4801, bare: 4804 };
+const port = Number(process.env.BENCH_PORT ?? 4801);
+const ports = { hub: port, bare: port + 3 };
 const FOLLOW = `subscription ($after: String) { announcements(after: $after) { ... on Announcement { cursor id kind
   subject { ... on Initiative { title summary municipality { name } } } } } }`;
 const environmentOf = (url) => ({

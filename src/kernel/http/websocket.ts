@@ -123,6 +123,11 @@ function serve(socket: WebSocket, request: IncomingMessage, graph: GraphServer<L
     address: addressOf(request, parts.trustedProxies),
     headers: { authorization, acceptLanguage },
     close,
+    offer: (text) => {
+      if (socket.readyState !== socket.OPEN || socket.bufferedAmount > 0) return false;
+      socket.send(text);
+      return true;
+    },
     whenClosed: (act) => void (isOver ? act() : whenClosed.push(act)),
   };
   release = graph.opened(

@@ -149,12 +149,13 @@ class Crowd {
   async #say(say: Together["say"], batch: Batch, from: number, upTo: number): Promise<boolean> {
     const text = await say(batch);
     if (text === null) return false;
+    const json = Buffer.from(text);
     this.#toldAt = performance.now();
     let count = 0;
     for (const [sleeper, { take }] of this.#sleepers) {
       // Who came meanwhile has been told already.
       if (sleeper.seq > from) continue;
-      if (text === "" || take(text)) sleeper.moveOn(upTo, true);
+      if (text === "" || take(json)) sleeper.moveOn(upTo, true);
       else sleeper.wake();
       if (++count % perTurn === 0) await turn();
     }

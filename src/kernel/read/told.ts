@@ -8,8 +8,8 @@ export interface SourceEvent<Event = unknown> {
   readonly ctx: Ctx;
 }
 
-/** Hands a result, as JSON, on to one reader; false: they have not taken what came before. */
-export type Take = (text: string) => boolean;
+/** Hands a result on to one reader; false: they have not taken what came before. */
+export type Take = (json: Buffer) => boolean;
 
 /** For a source whose readers may be told together while they wait: see Crowd. */
 export interface Gathered<Event = unknown> {

@@ -30,9 +30,9 @@ class Reader {
   static async of(log: AnnouncementLog, { say }: Sayer, key = "the same", after: string | null = null): Promise<Reader> {
     const reader = new Reader();
     const batches = await log.follow({ after });
-    const take = (text: string): boolean => {
+    const take = (text: Buffer): boolean => {
       if (reader.isBusy) return (reader.refusals++, false);
-      reader.heard.push(text);
+      reader.heard.push(String(text));
       return true;
     };
     batches.gather({ key, say, take });

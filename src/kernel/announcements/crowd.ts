@@ -15,6 +15,8 @@ export interface Together {
 
 /** A follower that sleeps at the end of the log. */
 export interface Sleeper {
+  /** See Tail: after a restore the same numbers mean other rows. */
+  readonly generation: number;
   /** The number up to which it has been told. */
   readonly seq: number;
   readonly toldAt: number;
@@ -42,16 +44,18 @@ export class Crowds {
 
   /** Until it wakes or leaves, it is told of what comes in its sleep. */
   join(sleeper: Sleeper, together: Together): void {
-    const { key } = together;
+    const key = keyOf(sleeper, together);
     let crowd = this.#crowds.get(key);
     if (!crowd) this.#crowds.set(key, (crowd = new Crowd(this.parts, sleeper, () => this.#crowds.delete(key))));
     crowd.join(sleeper, together);
   }
 
-  leave(sleeper: Sleeper, { key }: Together): void {
-    this.#crowds.get(key)?.leave(sleeper);
+  leave(sleeper: Sleeper, together: Together): void {
+    this.#crowds.get(keyOf(sleeper, together))?.leave(sleeper);
   }
 }
+
+const keyOf = ({ generation }: Sleeper, { key }: Together): string => `${generation}\n${key}`;
 
 /**
  * Followers who ask the same and sleep at the end of the log. What comes is read, chosen, executed and written as JSON once,
@@ -71,11 +75,11 @@ class Crowd {
 
   constructor(
     private readonly parts: Parts,
-    { seq, toldAt }: Sleeper,
+    { seq, toldAt, generation }: Sleeper,
     private readonly ended: () => void,
   ) {
     this.#epoch = parts.tail.epoch;
-    this.#generation = parts.tail.generation;
+    this.#generation = generation;
     this.#seq = seq;
     this.#toldAt = toldAt;
     this.#sleep();

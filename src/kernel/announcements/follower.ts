@@ -36,7 +36,7 @@ const done: IteratorResult<Batch, void> = { done: true, value: undefined };
 export class Follower implements AsyncGenerator<Batch, void, void>, Sleeper {
   #seq: number;
   readonly #epoch: string;
-  readonly #generation: number;
+  readonly generation: number;
   #pulls: Pull[] = [];
   #isWorking = false;
   #isEnded = false;
@@ -48,7 +48,7 @@ export class Follower implements AsyncGenerator<Batch, void, void>, Sleeper {
   constructor(private readonly options: Options) {
     this.#seq = options.afterSeq;
     this.#epoch = options.tail.epoch;
-    this.#generation = options.tail.generation;
+    this.generation = options.tail.generation;
     if (options.signal?.aborted) this.end();
     else options.signal?.addEventListener("abort", this.end, { once: true });
   }
@@ -146,7 +146,7 @@ export class Follower implements AsyncGenerator<Batch, void, void>, Sleeper {
 
   async #read(): Promise<{ entries: readonly LogEntry[]; upTo: number }> {
     const { pages, tail, pageSize } = this.options;
-    if (tail.generation !== this.#generation) throw restored();
+    if (tail.generation !== this.generation) throw restored();
     const entries = tail.ring.after(this.#seq, pageSize);
     if (entries) {
       const last = entries.at(-1);
@@ -174,7 +174,7 @@ export class Follower implements AsyncGenerator<Batch, void, void>, Sleeper {
   /** Until there is news, the next checkpoint is due, or the end. */
   async #sleep(): Promise<void> {
     const { tail } = this.options;
-    if (this.#isEnded || tail.last > this.#seq || tail.generation !== this.#generation) return;
+    if (this.#isEnded || tail.last > this.#seq || tail.generation !== this.generation) return;
     await new Promise<void>((resolve) => {
       const getUp = this.#together ? this.#sleepAmong(this.#together) : this.#sleepAlone();
       this.#rise = () => {

@@ -54,5 +54,5 @@ export class AnnouncementResolver {
 function announced(ctx: Ctx, { after, filter }: FollowArgs) {
   const tell = ({ entries, cursor }: Batch): StreamEvent[] =>
     entries.length > 0 ? entries.map(({ id }) => ({ id })) : [{ cursor, at: ctx.now() }];
-  return news(ctx, { after: after ?? null, choose: choosing(filter ?? null), tell });
+  return news(ctx, { after: after ?? null, choose: choosing(filter ?? null), chosenBy: filter ?? null, tell });
 }

@@ -58,6 +58,7 @@ function published(ctx: Ctx, { after, filter }: FollowArgs) {
       );
       return publications.filter(({ subjectId }) => found.has(subjectId));
     },
+    chosenBy: filter ?? null,
     tell: ({ entries }) => entries.map((entry) => told(ctx, entry)),
   });
 }

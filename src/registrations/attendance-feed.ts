@@ -1,7 +1,7 @@
 import type { Ctx } from "../kernel/ctx";
 import type { Database } from "../kernel/db/database";
 import { can } from "../kernel/policy";
-import type { SourceEvent } from "../kernel/read/executor";
+import type { SourceEvent } from "../kernel/read/told";
 import { managingEvents } from "../events";
 
 const everyMs = 500;

@@ -2,8 +2,8 @@ import type { ClientConfig, Pool } from "pg";
 import { requestError } from "../errors";
 import type { Log } from "../log";
 import { decodeCursor, encodeCursor, type Position } from "./cursor";
+import { Crowds } from "./crowd";
 import { Doorbell } from "./doorbell";
-import type { Batch } from "./entry";
 import { Follower, restored, type Choose } from "./follower";
 import { gathered } from "./gathered";
 import { LogPages } from "./log-pages";
@@ -36,6 +36,7 @@ export class AnnouncementLog {
   readonly #doorbell: Doorbell;
   readonly #tail: Tail;
   readonly #pages: LogPages;
+  readonly #crowds: Crowds;
   /** The log's row, as it is after the call. */
   readonly #state: () => Promise<LogPage>;
   readonly #followers = new Set<Follower>();
@@ -50,6 +51,7 @@ export class AnnouncementLog {
     this.#doorbell = new Doorbell(this.#parts.listen, this.#parts.log);
     this.#tail = new Tail(this.#parts);
     this.#pages = new LogPages(this.#parts.pool, this.#parts.pageSize);
+    this.#crowds = new Crowds({ ...this.#parts, tail: this.#tail });
     // Thousands who come back at once are answered by some hundred statements a second.
     this.#state = gathered(() => readLog(this.#parts.pool, 0, 0), 10);
     this.#doorbell.onRing((numbered) => this.#tail.hear(numbered));
@@ -131,22 +133,18 @@ export class AnnouncementLog {
    * cursor fails the call, not the first pull. `after: null` takes its place before this method returns to the event loop:
    * nothing that is announced after the call is missed, and what was committed just before it may still come.
    */
-  async follow(options: {
-    readonly after: string | null;
-    readonly signal: AbortSignal;
-    readonly choose?: Choose;
-  }): Promise<AsyncGenerator<Batch, void, void>> {
+  async follow(options: { readonly after: string | null; readonly signal?: AbortSignal; readonly choose?: Choose }): Promise<Follower> {
     const here = { epoch: this.#tail.epoch, seq: this.#tail.last };
     const from = options.after === null ? here : await this.position(options.after);
     if (!this.#isRunning || from.epoch !== this.#tail.epoch) {
       throw requestError("SERVICE_UNAVAILABLE", "The log of announcements is starting or stopping. Try again in a second.", 503);
     }
     const { pageSize, heartbeatMs } = this.#parts;
-    const pages = this.#pages;
+    const [tail, pages, crowds] = [this.#tail, this.#pages, this.#crowds];
     const ended = (follower: Follower): void => void this.#followers.delete(follower);
     const { signal, choose } = options;
-    const follower = new Follower({ pages, tail: this.#tail, pageSize, heartbeatMs, afterSeq: from.seq, signal, choose, ended });
-    if (!signal.aborted) this.#followers.add(follower);
+    const follower = new Follower({ pages, tail, crowds, pageSize, heartbeatMs, afterSeq: from.seq, signal, choose, ended });
+    if (!signal?.aborted) this.#followers.add(follower);
     return follower;
   }
 

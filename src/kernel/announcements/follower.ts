@@ -1,4 +1,5 @@
 import { requestError } from "../errors";
+import type { Crowds, Sleeper, Together } from "./crowd";
 import { encodeCursor } from "./cursor";
 import type { Batch, LogEntry } from "./entry";
 import type { LogPages } from "./log-pages";
@@ -10,10 +11,11 @@ export type Choose = (entries: readonly LogEntry[]) => Promise<readonly LogEntry
 interface Options {
   readonly pages: LogPages;
   readonly tail: Tail;
+  readonly crowds: Crowds;
   readonly pageSize: number;
   readonly heartbeatMs: number;
   readonly afterSeq: number;
-  readonly signal: AbortSignal;
+  readonly signal: AbortSignal | undefined;
   readonly choose: Choose | undefined;
   readonly ended: (follower: Follower) => void;
 }
@@ -31,22 +33,37 @@ const done: IteratorResult<Batch, void> = { done: true, value: undefined };
  * Written by hand instead of as a generator: a generator that sleeps at an `await` hears `return()` only when it wakes,
  * and a closed socket would keep its subscription until the next announcement. Here the end settles every pull at once.
  */
-export class Follower implements AsyncGenerator<Batch, void, void> {
+export class Follower implements AsyncGenerator<Batch, void, void>, Sleeper {
   #seq: number;
   readonly #epoch: string;
-  readonly #generation: number;
+  readonly generation: number;
   #pulls: Pull[] = [];
   #isWorking = false;
   #isEnded = false;
   #toldAt = performance.now();
-  #wake: () => void = () => undefined;
+  /** Set while it sleeps. */
+  #rise: (() => void) | null = null;
+  #together: Together | null = null;
 
   constructor(private readonly options: Options) {
     this.#seq = options.afterSeq;
     this.#epoch = options.tail.epoch;
-    this.#generation = options.tail.generation;
-    if (options.signal.aborted) this.end();
-    else options.signal.addEventListener("abort", this.end, { once: true });
+    this.generation = options.tail.generation;
+    if (options.signal?.aborted) this.end();
+    else options.signal?.addEventListener("abort", this.end, { once: true });
+  }
+
+  /** From its next sleep on it is told together with those whose key is the same. */
+  gather(together: Together): void {
+    this.#together = together;
+  }
+
+  get seq(): number {
+    return this.#seq;
+  }
+
+  get toldAt(): number {
+    return this.#toldAt;
   }
 
   get behind(): number {
@@ -82,9 +99,9 @@ export class Follower implements AsyncGenerator<Batch, void, void> {
   readonly end = (): void => {
     if (this.#isEnded) return;
     this.#isEnded = true;
-    this.options.signal.removeEventListener("abort", this.end);
+    this.options.signal?.removeEventListener("abort", this.end);
     for (const pull of this.#pulls.splice(0)) pull.resolve(done);
-    this.#wake();
+    this.#rise?.();
     this.options.ended(this);
   };
 
@@ -108,22 +125,28 @@ export class Follower implements AsyncGenerator<Batch, void, void> {
 
   /** Null: ended meanwhile. */
   async #nextBatch(): Promise<Batch | null> {
-    const dueAt = this.#toldAt + this.options.heartbeatMs;
     for (;;) {
       const { entries, upTo } = await this.#read();
       if (this.#isEnded) return null;
-      const chosen = this.options.choose && entries.length > 0 ? await this.options.choose(entries) : entries;
+      const chosen = entries.length > 0 ? await this.choose(entries) : entries;
       if (this.#isEnded) return null;
 
       this.#seq = upTo;
-      if (chosen.length > 0 || performance.now() >= dueAt) return { entries: chosen, cursor: encodeCursor(this.#epoch, upTo) };
-      if (entries.length === 0) await this.#sleep(dueAt);
+      if (chosen.length > 0 || performance.now() >= this.#dueAt) return { entries: chosen, cursor: encodeCursor(this.#epoch, upTo) };
+      if (entries.length === 0) await this.#sleep();
     }
   }
 
+  /** A checkpoint's. Later than it was if it was told in its sleep. */
+  get #dueAt(): number {
+    return this.#toldAt + this.options.heartbeatMs;
+  }
+
+  readonly choose = async (entries: readonly LogEntry[]): Promise<readonly LogEntry[]> => this.options.choose?.(entries) ?? entries;
+
   async #read(): Promise<{ entries: readonly LogEntry[]; upTo: number }> {
     const { pages, tail, pageSize } = this.options;
-    if (tail.generation !== this.#generation) throw restored();
+    if (tail.generation !== this.generation) throw restored();
     const entries = tail.ring.after(this.#seq, pageSize);
     if (entries) {
       const last = entries.at(-1);
@@ -141,21 +164,42 @@ export class Follower implements AsyncGenerator<Batch, void, void> {
     return { entries: page.entries.filter(({ seq }) => seq > this.#seq), upTo: Math.max(this.#seq, page.upTo) };
   }
 
+  moveOn(seq: number, isTold: boolean): void {
+    this.#seq = seq;
+    if (isTold) this.#toldAt = performance.now();
+  }
+
+  readonly wake = (): void => this.#rise?.();
+
   /** Until there is news, the next checkpoint is due, or the end. */
-  async #sleep(dueAt: number): Promise<void> {
+  async #sleep(): Promise<void> {
     const { tail } = this.options;
-    if (this.#isEnded || tail.last > this.#seq || tail.generation !== this.#generation) return;
+    if (this.#isEnded || tail.last > this.#seq || tail.generation !== this.generation) return;
     await new Promise<void>((resolve) => {
-      const wake = (): void => {
-        clearTimeout(timer);
-        tail.forget(wake);
-        this.#wake = () => undefined;
+      const getUp = this.#together ? this.#sleepAmong(this.#together) : this.#sleepAlone();
+      this.#rise = () => {
+        this.#rise = null;
+        getUp();
         resolve();
       };
-      const timer = setTimeout(wake, Math.max(1, dueAt - performance.now()));
-      this.#wake = wake;
-      tail.whenNews(wake);
     });
+  }
+
+  #sleepAlone(): () => void {
+    const { wake } = this;
+    const { tail } = this.options;
+    const timer = setTimeout(wake, Math.max(1, this.#dueAt - performance.now()));
+    tail.whenNews(wake);
+    return () => {
+      clearTimeout(timer);
+      tail.forget(wake);
+    };
+  }
+
+  #sleepAmong(together: Together): () => void {
+    const { crowds } = this.options;
+    crowds.join(this, together);
+    return () => crowds.leave(this, together);
   }
 }
 

@@ -6,8 +6,8 @@ import { presentable } from "./faults";
 import { letIn, type Credentials } from "./let-in";
 import { checkOperation, costOf, most } from "./limits";
 import { outcomeOf, type EdgeMetrics } from "./metrics";
-import { released } from "./released";
-import type { EdgeParts } from "./server";
+import { Released } from "./released";
+import type { EdgeParts, Results } from "./server";
 import { newRequestId } from "./trail";
 
 export type Refusal = readonly GraphQLError[];
@@ -22,7 +22,7 @@ export interface OperationSent {
 export interface Operations {
   /** Ready to be subscribed to, or what is wrong with it. */
   readonly start: (address: string, credentials: Credentials, sent: OperationSent) => Promise<ExecutionArgs | Refusal>;
-  readonly subscribe: (args: ExecutionArgs) => Promise<AsyncGenerator<ExecutionResult, void, void> | ExecutionResult>;
+  readonly subscribe: (args: ExecutionArgs) => Promise<Results | ExecutionResult>;
   /** In the metrics: one that did not begin. */
   readonly countRefused: (errors: Refusal) => void;
 }
@@ -71,7 +71,7 @@ export function operationsFor(parts: EdgeParts, metrics: EdgeMetrics): Operation
       if (!(Symbol.asyncIterator in source)) return counted(change(source));
       metrics.requests.inc({ operation_type: "subscription", outcome: "ok" });
       metrics.subscriptions.inc();
-      return released(source, {
+      return new Released(source, {
         change,
         onFailure: (error) => presentable(error, ctx, "thrown"),
         onEnd: () => metrics.subscriptions.dec(),

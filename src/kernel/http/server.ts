@@ -5,6 +5,7 @@ import type { Registry } from "prom-client";
 import type { Ctx } from "../ctx";
 import type { EventStream } from "../event-stream";
 import type { Log } from "../log";
+import type { Take } from "../read/told";
 import type { Budgets } from "../spending/budgets";
 import type { Viewer } from "../viewer";
 import { apolloFor } from "./apollo";
@@ -25,6 +26,12 @@ export interface OperationArgs {
   readonly contextValue: Ctx;
 }
 
+/** Of a subscription. */
+export interface Results extends AsyncGenerator<ExecutionResult, void, void> {
+  /** While next() waits, results without errors may be handed to `take`, as JSON, instead. */
+  readonly gather?: (take: Take) => void;
+}
+
 /** All that the edge knows of the rest. */
 export interface EdgeParts {
   readonly host: string;
@@ -35,7 +42,7 @@ export interface EdgeParts {
   /** The public one: for validation and limits. */
   readonly schema: GraphQLSchema;
   readonly execute: (args: OperationArgs) => Promise<ExecutionResult>;
-  readonly subscribe: (args: OperationArgs) => Promise<AsyncGenerator<ExecutionResult, void, void> | ExecutionResult>;
+  readonly subscribe: (args: OperationArgs) => Promise<Results | ExecutionResult>;
   /** May throw a GraphQLError with the code UNAUTHENTICATED. */
   readonly contextFor: (request: {
     readonly authorization: string | undefined;

@@ -8,7 +8,7 @@ import { letIn, type Credentials } from "./let-in";
 import { most } from "./limits";
 import { outcomeOf } from "./metrics";
 import type { Operations, Refusal } from "./operations";
-import type { EdgeParts } from "./server";
+import type { EdgeParts, Results } from "./server";
 
 /** One socket, from its opening on. */
 export interface Line {
@@ -17,12 +17,16 @@ export interface Line {
   readonly address: string;
   readonly headers: Credentials;
   readonly close: (code: number, reason: string) => void;
+  /** Sends one text at once, if all that was sent before has been taken; false: it has not. */
+  readonly offer: (parts: readonly Buffer[]) => boolean;
   /** Called when it closes, or at once if it has. */
   readonly whenClosed: (act: () => void) => void;
   /** Since it was let in: each subscription is begun by them anew. */
   credentials?: Credentials;
   viewer?: Viewer;
 }
+
+const end = Buffer.from("}");
 
 export function subscriptionsOver(parts: EdgeParts, { start, subscribe, countRefused }: Operations): Server<Line> {
   const begin = async (line: Line, open: number, payload: SubscribePayload): Promise<ExecutionArgs | Refusal> => {
@@ -44,6 +48,10 @@ export function subscriptionsOver(parts: EdgeParts, { start, subscribe, countRef
       return made;
     },
     subscribe,
+    onOperation: ({ extra }, id, _payload, _args, results) => {
+      const begin = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
+      if ("gather" in results) (results as Results).gather?.((payload) => extra.offer([begin, payload, end]));
+    },
     onNext: (_line, _id, _payload, _args, { errors, ...rest }) => (errors ? { ...rest, errors: errors.map(formatted) } : undefined),
     onError: ({ extra }, _id, _payload, errors) => errors.map((error) => formatted(presentable(error, extra.asker))),
   });

@@ -12,6 +12,7 @@ import { restrained } from "./restrained";
 import type { EdgeParts } from "./server";
 import { spread } from "./spread";
 import { subscriptionsOver, type Line } from "./subscriptions";
+import { textFrame } from "./text-frame";
 import { requestIdOf } from "./trail";
 
 const pingEveryMs = 12_000;
@@ -80,6 +81,7 @@ function refuse(duplex: Duplex, status: number): void {
 function serve(socket: WebSocket, request: IncomingMessage, graph: GraphServer<Line>, parts: EdgeParts, metrics: EdgeMetrics): Line {
   const asker = { requestId: requestIdOf(request), log: parts.log };
   const { authorization, "accept-language": acceptLanguage } = request.headers;
+  const duplex = request.socket;
   const whenClosed: (() => void)[] = [];
   let release: ((code?: number, reason?: string) => Promise<void>) | null = null;
   let isOver = false;
@@ -123,6 +125,11 @@ function serve(socket: WebSocket, request: IncomingMessage, graph: GraphServer<L
     address: addressOf(request, parts.trustedProxies),
     headers: { authorization, acceptLanguage },
     close,
+    offer: (parts) => {
+      if (socket.readyState !== socket.OPEN || socket.bufferedAmount > 0) return false;
+      duplex.write(textFrame(parts));
+      return true;
+    },
     whenClosed: (act) => void (isOver ? act() : whenClosed.push(act)),
   };
   release = graph.opened(

@@ -5,6 +5,9 @@ import type { Ctx } from "../ctx";
 export const audienceOf = ({ viewer: { facts }, language }: Ctx): string =>
   facts === null ? language : `${language} ${facts.accountId} ${JSON.stringify([facts.memberships, facts.token])}`;
 
+/** Equal for those who are answered the same whatever happens, as their audience cannot change; null: it can. */
+export const togetherOf = (asked: string, ctx: Ctx): string | null => (ctx.viewer.facts === null ? `${asked}\n${audienceOf(ctx)}` : null);
+
 const numbers = new WeakMap<OperationDefinitionNode, { readonly number: number; readonly names: readonly string[] }>();
 let count = 0;
 

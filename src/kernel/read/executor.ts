@@ -15,11 +15,12 @@ import {
 } from "graphql";
 import { collectFields } from "graphql/execution/collectFields";
 import type { Ctx } from "../ctx";
-import { askedOf, audienceOf } from "./audience";
+import { askedOf, audienceOf, togetherOf } from "./audience";
 import { assertCovered } from "./covered";
 import { cut } from "./cut";
 import { Reader } from "./plan";
 import { Shared } from "./shared";
+import { Told, type Source, type SourceEvent } from "./told";
 
 export interface OperationRequest {
   readonly document: DocumentNode;
@@ -35,13 +36,7 @@ export interface Executor {
    * Each event is executed with a context of its own, so that rights hold at its moment; once for all who ask the same, are
    * the same audience, and are told of it at the same time.
    */
-  readonly subscribe: (request: OperationRequest) => Promise<AsyncGenerator<ExecutionResult, void, void> | ExecutionResult>;
-}
-
-/** What a subscription's source yields: the event, and the reader as they are now. */
-export interface SourceEvent<Event = unknown> {
-  readonly event: Event;
-  readonly ctx: Ctx;
+  readonly subscribe: (request: OperationRequest) => Promise<Told | ExecutionResult>;
 }
 
 /** An answer is good until the next announcement, and for no longer than twice this. */
@@ -77,11 +72,11 @@ export function executorFor(schema: GraphQLSchema): Executor {
       if (!(Symbol.asyncIterator in source)) return source;
       const operation = getOperationAST(request.document, request.operationName);
       const asked = operation ? askedOf(request.document, operation, request.variableValues) : "";
-      return mapped(source as AsyncGenerator<SourceEvent, void, void>, async ({ event, ctx }) =>
+      const answer = async ({ event, ctx }: SourceEvent): Promise<ExecutionResult> =>
         answers.of([asked, audienceOf(ctx), ctx.announcements.last, JSON.stringify(event)].join("\n"), async () =>
           execute({ ...args, rootValue: event, contextValue: ctx }),
-        ),
-      );
+        );
+      return new Told(source as Source, answer, togetherOf(asked, request.contextValue));
     },
   };
 }
@@ -122,25 +117,4 @@ async function introspect(schema: GraphQLSchema, args: ExecutionArgs, operation:
   const data =
     meta.data && rest.data ? Object.fromEntries([...fields.keys()].map((key) => [key, meta.data?.[key] ?? rest.data?.[key]])) : null;
   return { ...(errors.length > 0 && { errors }), data };
-}
-
-/** An async generator's own return() waits for its pending next(); this one hands it to the source at once. */
-function mapped<From, To>(source: AsyncGenerator<From, void, void>, change: (from: From) => Promise<To>): AsyncGenerator<To, void, void> {
-  const made = {
-    next: async () => {
-      const { value, done } = await source.next();
-      return done ? { value: undefined, done: true as const } : { value: await change(value as From), done: false as const };
-    },
-    return: async () => {
-      await source.return();
-      return { value: undefined, done: true as const };
-    },
-    throw: async (error: unknown) => {
-      await source.return();
-      throw error;
-    },
-    [Symbol.asyncIterator]: () => made,
-    [Symbol.asyncDispose]: async () => void (await source.return()),
-  };
-  return made;
 }

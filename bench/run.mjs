@@ -1,4 +1,4 @@
-// npm run bench [-- reads | lists | rights | registrations | catalogue | follows | starts | search | webhooks | announcements | attacks | migrations | memory | peers]: reads beside their limit in one run, what lists cost by what is told of each, what knowing the caller costs, what network days cost, what taking all along costs, what telling followers costs, what a start costs, how finding fares, whether a slow webhook delays others, announcements to many, what attacks cost, how long readers wait for migrations, whether memory grows, and the servers that others would take. Ratios are of this machine and this moment.
+// npm run bench [-- reads | lists | rights | registrations | catalogue | follows | starts | search | webhooks | announcements | attacks | migrations | memory | processes | peers]: reads beside their limit in one run, what lists cost by what is told of each, what knowing the caller costs, what network days cost, what taking all along costs, what telling followers costs, what a start costs, how finding fares, whether a slow webhook delays others, announcements to many, what attacks cost, how long readers wait for migrations, whether memory grows, what a second process gives, and the servers that others would take. Ratios are of this machine and this moment.
 import { execFileSync, spawn } from "node:child_process";
 import { readFileSync, rmSync, mkdtempSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
@@ -12,6 +12,7 @@ import { ask, load, median } from "./load.mjs";
 import { memory } from "./memory.mjs";
 import { migrations } from "./migrations.mjs";
 import { peers, requirePeers } from "./peers.mjs";
+import { processes } from "./processes.mjs";
 import { finding, quality } from "./search.mjs";
 import { registrations } from "./registrations.mjs";
 import { webhooks } from "./webhooks.mjs";
@@ -79,6 +80,7 @@ try {
   // Not among all: they take many minutes, and databases or servers of their own.
   if (only === "migrations") await migrations({ url: url.href, run });
   if (only === "memory") await memory({ url: url.href, up, run, start, tokenOf });
+  if (only === "processes") await processes({ url: url.href, up, run, start, started, tokenOf, megabytes, bodyOf });
   if (only === "peers") await peers({ url, up, start });
 } finally {
   for (const child of started) child.kill("SIGTERM");

@@ -1,4 +1,4 @@
-// npm run bench [-- reads | lists | rights | registrations | catalogue | follows | starts | search | webhooks | announcements | attacks | peers]: reads beside their limit in one run, what lists cost by what is told of each, what knowing the caller costs, what network days cost, what taking all along costs, what telling followers costs, what a start costs, how finding fares, whether a slow webhook delays others, announcements to many, what attacks cost, and the servers that others would take. Ratios are of this machine and this moment.
+// npm run bench [-- reads | lists | rights | registrations | catalogue | follows | starts | search | webhooks | announcements | attacks | migrations | memory | processes | peers]: reads beside their limit in one run, what lists cost by what is told of each, what knowing the caller costs, what network days cost, what taking all along costs, what telling followers costs, what a start costs, how finding fares, whether a slow webhook delays others, announcements to many, what attacks cost, how long readers wait for migrations, whether memory grows, what a second process gives, and the servers that others would take. Ratios are of this machine and this moment.
 import { execFileSync, spawn } from "node:child_process";
 import { readFileSync, rmSync, mkdtempSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
@@ -9,19 +9,24 @@ import { attacks } from "./attacks.mjs";
 import { fill } from "./data.mjs";
 import { follows } from "./follows.mjs";
 import { ask, load, median } from "./load.mjs";
+import { memory } from "./memory.mjs";
+import { migrations } from "./migrations.mjs";
 import { peers, requirePeers } from "./peers.mjs";
+import { processes } from "./processes.mjs";
 import { finding, quality } from "./search.mjs";
 import { registrations } from "./registrations.mjs";
 import { webhooks } from "./webhooks.mjs";
 
 const server = process.env.DATABASE_URL ?? `postgres://${userInfo().username}@127.0.0.1:5432/postgres`;
 const [only] = process.argv.slice(2);
-const isLarge = only === "catalogue" || only === "peers";
-const initiatives = Number(process.env.BENCH_INITIATIVES ?? (isLarge || only === "search" ? 20_000 : 2000));
+const isLarge = ["catalogue", "migrations", "peers"].includes(only);
+// Whether memory grows does not hang on how many there are: the demo's are enough.
+const usual = isLarge || only === "search" ? 20_000 : only === "memory" ? 0 : 2000;
+const initiatives = Number(process.env.BENCH_INITIATIVES ?? usual);
 const rounds = 5;
 // Each size has a database of its own, which is filled once.
 const size = only === "peers" && initiatives !== 20_000 ? `_${initiatives}` : "";
-const name = process.env.BENCH_DATABASE ?? (isLarge ? `samspil_bench_${only}${size}` : "samspil_bench");
+const name = process.env.BENCH_DATABASE ?? (isLarge || only === "memory" ? `samspil_bench_${only}${size}` : "samspil_bench");
 const url = new URL(server);
 url.pathname = `/${name}`;
 const started = [];
@@ -72,7 +77,10 @@ try {
     await announcements({ url, up, start, megabytes, started, organiser });
   }
   if (only === undefined || only === "attacks") await attacks({ url: url.href, up, start });
-  // Not among all: it takes many minutes, and servers that are installed for it alone.
+  // Not among all: they take many minutes, and databases or servers of their own.
+  if (only === "migrations") await migrations({ url: url.href, run });
+  if (only === "memory") await memory({ url: url.href, up, run, start, tokenOf });
+  if (only === "processes") await processes({ url: url.href, up, run, start, started, tokenOf, megabytes, bodyOf });
   if (only === "peers") await peers({ url, up, start });
 } finally {
   for (const child of started) child.kill("SIGTERM");

@@ -33,9 +33,6 @@ const up = `
   CREATE INDEX adoption_of_municipality ON adoption (municipality_id, started_at, id);
   CREATE INDEX adoption_own_initiative ON adoption (own_initiative_id);
 
-  -- Kept beside the practice, so that a list of them is ordered by it and counts nothing. Whoever adopts has locked the row.
-  ALTER TABLE initiative ADD COLUMN adoption_count integer NOT NULL DEFAULT 0 CHECK (adoption_count >= 0);
-  CREATE INDEX initiative_by_adoption ON initiative (adoption_count, id) WHERE status = 'PUBLISHED';
   CREATE FUNCTION count_adoption() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
       IF TG_OP <> 'INSERT' THEN UPDATE initiative SET adoption_count = adoption_count - 1 WHERE id = OLD.initiative_id; END IF;
@@ -97,6 +94,11 @@ const up = `
     reasons text[] NOT NULL,
     told_at timestamptz(3) NOT NULL
   );
+
+  -- Kept beside the practice, so that a list of them is ordered by it and counts nothing. Whoever adopts has locked the row.
+  -- Last, as nobody reads the table from here until the end.
+  ALTER TABLE initiative ADD COLUMN adoption_count integer NOT NULL DEFAULT 0 CHECK (adoption_count >= 0);
+  CREATE INDEX initiative_by_adoption ON initiative (adoption_count, id) WHERE status = 'PUBLISHED';
 `;
 
 const down = `

@@ -57,8 +57,10 @@ export interface DatabaseAddress {
 
 /** The tables' entities and the migrations, on one pool. Waiting for a connection is bounded: then the answer is 503. */
 export function createDataSource({ url, socket, role, poolSize, waitMs, statementTimeoutMs }: DatabaseAddress): DataSource {
-  const common: Pick<DataSourceOptions, "logging" | "entities" | "migrations" | "migrationsTableName"> = {
+  const common: Pick<DataSourceOptions, "logging" | "logger" | "entities" | "migrations" | "migrationsTableName"> = {
     logging: false,
+    // Else it writes of each migration that fails to standard output, where the log's lines are.
+    logger: "debug",
     entities,
     migrations,
     migrationsTableName: "migration",

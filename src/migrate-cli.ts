@@ -1,8 +1,7 @@
 import "reflect-metadata";
-import { MigrationExecutor } from "typeorm";
 import { readConfig } from "./config";
 import { createLog } from "./kernel/log";
-import { migrateAsOwner } from "./migrate";
+import { migrateAsOwner, rollBack } from "./migrate";
 import { openAsOwner } from "./open-database";
 
 /** npm run db:migrate, and npm run db:rollback, which takes the newest migration back. */
@@ -11,7 +10,7 @@ async function main(): Promise<void> {
   const log = createLog(config.LOG_LEVEL);
   if (process.argv.includes("--rollback")) {
     const owner = await openAsOwner(config, log);
-    await new MigrationExecutor(owner.dataSource).undoLastMigration().finally(() => owner.close());
+    await rollBack(owner.dataSource, { log }).finally(() => owner.close());
     process.stdout.write("Took the newest migration back.\n");
     return;
   }

@@ -25,6 +25,8 @@ export async function grantRights(dataSource: DataSource, role: string): Promise
     await manager.query("REVOKE CREATE ON SCHEMA public FROM PUBLIC");
     await manager.query(`GRANT USAGE ON SCHEMA public TO ${name}`);
     await manager.query(`REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${name}`);
+    // A table of the next release is written by triggers of this one's tables before its rights are given here.
+    await manager.query(`ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT ${readAndWrite} ON TABLES TO ${name}`);
     const tables: { name: string }[] = await manager.query(
       "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1",
     );

@@ -15,6 +15,14 @@ export interface OwnCluster {
   /** As an operator does it: who is connected is told to go. */
   readonly stop: () => Promise<void>;
   readonly start: () => Promise<void>;
+  /** A standby that streams from it, as pg_basebackup makes one. */
+  readonly standby: () => Promise<Standby>;
+  readonly remove: () => Promise<void>;
+}
+
+export interface Standby {
+  readonly url: string;
+  readonly promote: () => Promise<void>;
   readonly remove: () => Promise<void>;
 }
 
@@ -36,10 +44,40 @@ export async function ownCluster(): Promise<OwnCluster> {
     },
     stop: () => control("-m", "fast", "stop"),
     start,
+    standby: () => standbyOf(folder, port),
     remove: async () => {
       await control("-m", "immediate", "stop").catch(() => undefined);
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+async function standbyOf(folder: string, primary: number): Promise<Standby> {
+  const data = join(folder, "standby");
+  const port = await freePort();
+  await asItsUser("pg_basebackup", [
+    "-D",
+    data,
+    "-R",
+    "-X",
+    "stream",
+    "-c",
+    "fast",
+    "--no-sync",
+    "-h",
+    "127.0.0.1",
+    "-p",
+    String(primary),
+    "-U",
+    "postgres",
+  ]);
+  const options = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c shared_buffers=16MB`;
+  const control = (...args: string[]) => asItsUser("pg_ctl", ["-D", data, "-w", ...args]);
+  await control("-l", join(folder, "standby.log"), "-o", options, "start");
+  return {
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    promote: () => control("promote"),
+    remove: () => control("-m", "immediate", "stop").catch(() => undefined),
   };
 }
 

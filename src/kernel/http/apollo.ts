@@ -11,11 +11,14 @@ import type { Ctx } from "../ctx";
 import { requestError } from "../errors";
 import { rateHeaders } from "../spending/budgets";
 import type { Viewer } from "../viewer";
+import { DocumentStore } from "./document-store";
 import { formatted, presentable } from "./faults";
 import { checkOperation, costOf, most } from "./limits";
 import { outcomeOf } from "./metrics";
 import type { EdgeParts } from "./server";
 import { newRequestId, type Trail } from "./trail";
+
+const mostBytesOfDocuments = 20_000_000;
 
 /** Apollo copies its context for each request; what is in here stays the same. */
 export interface Held {
@@ -34,6 +37,7 @@ export function apolloFor(parts: EdgeParts): ApolloServer<Held> {
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
+    documentStore: new DocumentStore(mostBytesOfDocuments),
     parseOptions: { maxTokens: most.tokens },
     validationOptions: { maxErrors: most.errors },
     maxRecursiveSelections: most.selections,

@@ -39,7 +39,7 @@ async function serve({ dataFolder, socketFile, machineCode }: Assignment): Promi
     void (async () => {
       await server.stop();
       // A client may have gone in the middle of a transaction.
-      for (const statement of ["ROLLBACK", "CHECKPOINT"]) await run(statement);
+      for (const statement of ["ROLLBACK", "VACUUM ANALYZE", "CHECKPOINT"]) await run(statement);
       await database.close();
       port.postMessage("closed" satisfies Report);
     })();

@@ -27,7 +27,7 @@ export { maintain, maintenance } from "./embedded-maintenance";
 export interface EmbeddedDatabase {
   /** For `pg`: host is the socket's folder. */
   readonly connection: { readonly host: string; readonly port: number; readonly user: string; readonly database: string };
-  /** Afterwards a checkpoint was made, the thread is gone and the lock released. End the pool before. */
+  /** Afterwards vacuum and checkpoint were run, the thread is gone and the lock released. End the pool before. */
   close(): Promise<void>;
 }
 

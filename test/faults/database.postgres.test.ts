@@ -44,7 +44,7 @@ async function whileLocked(act: (held: () => Promise<number>) => Promise<void>):
   const operator = new Client({ connectionString: cluster.url, application_name: "operator" });
   await operator.connect();
   await operator.query("BEGIN");
-  await operator.query("LOCK TABLE initiative IN ACCESS EXCLUSIVE MODE");
+  await operator.query("LOCK TABLE initiative, initiative_document IN ACCESS EXCLUSIVE MODE");
   const held = async () => {
     const { rows } = await operator.query<{ n: number }>("SELECT count(*)::int n FROM pg_stat_activity WHERE wait_event_type = 'Lock'");
     return rows[0]?.n ?? 0;

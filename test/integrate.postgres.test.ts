@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { createHmac, randomBytes } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -147,3 +147,37 @@ test("the receiver of webhooks takes what is signed, once", async () => {
   expect(lines.map((line) => (JSON.parse(line) as { id: string }).id)).toEqual(["a"]);
   await killed(receiver);
 });
+
+// A JDK is nothing that the hub needs: the snippet is run where there is one.
+const jdks = spawnSync("java", ["--version"]).status === 0 ? ["java"] : [];
+for (const java of jdks) {
+  test("the snippet in Java takes what is signed, and nothing else", () => {
+    const snippet = blockOf("Verifying a signature in C# and Java", "java");
+    const file = program(
+      "Verify.java",
+      `import java.nio.charset.StandardCharsets;
+import java.security.*;
+import java.time.Instant;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+class Verify {
+${snippet}
+  public static void main(String[] a) throws Exception {
+    for (int i = 1; i < a.length; i += 4) System.out.println(isSigned(a[0], a[i], a[i + 1], a[i + 2], a[i + 3].getBytes(StandardCharsets.UTF_8)));
+  }
+}
+`,
+    );
+    const secret = randomBytes(32);
+    const now = Math.floor(Date.now() / 1000);
+    const body = JSON.stringify({ type: "initiative.published", data: { subjectId: "1" } });
+    const sent = (key: Buffer, seconds: number, told = body) => {
+      const signature = createHmac("sha256", key).update(`a.${seconds}.${body}`).digest("base64");
+      return ["a", String(seconds), `v1,bm9uc2Vuc2U= v1,${signature}`, told];
+    };
+    const cases = [sent(secret, now), sent(randomBytes(32), now), sent(secret, now - 3600), sent(secret, now, `${body} `)];
+    const { stdout } = spawnSync(java, [file, `whsec_${secret.toString("base64")}`, ...cases.flat()], { encoding: "utf8" });
+    expect(stdout.trim().split("\n")).toEqual(["true", "false", "false", "false"]);
+  });
+}

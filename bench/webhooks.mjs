@@ -1,10 +1,12 @@
 // npm run bench -- webhooks: how long a change takes to arrive at those who answer, alone and beside receivers that are slow, silent or gone.
 import { createServer } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
+import pg from "pg";
 import { ask, median } from "./load.mjs";
 
 const port = 4806;
 const [receivers, changes, everyMs, slowMs] = [10, 50, 100, 2000];
+const cuts = 10;
 const beside = { nobody: false, "slow, silent, gone": true };
 /** So that neither comes after the other, or goes with one kind of change, more often. */
 const order = ["nobody", "slow, silent, gone", "slow, silent, gone", "nobody"];
@@ -70,6 +72,28 @@ export async function webhooks({ url, up, run, start, tokenOf }) {
       console.log([name.padEnd(18), median(p50).toFixed(1).padStart(8), median(p99).toFixed(1).padStart(8)].join(" "));
     const [alone, hindered] = Object.keys(beside).map((name) => median(measured[name].p99));
     console.log(`p99 beside them, as a ratio to alone: ${(hindered / alone).toFixed(2)} (wanted: below 2)`);
+
+    const back = [];
+    for (const { id } of nodes.slice(0, cuts)) {
+      await cutOff(url);
+      const since = performance.now();
+      for (const name of ["archiveInitiative", "restoreInitiative"]) {
+        latencies = [];
+        begun.set(id, since);
+        while (
+          !(await mutate(name, { id }).then(
+            () => true,
+            () => false,
+          ))
+        )
+          await pause(5);
+        while (latencies.length < receivers) await pause(5);
+        if (name === "archiveInitiative") back.push(Math.max(...latencies));
+      }
+    }
+    console.log(
+      `all connections to the database are cut, ${back.length} times; ms until a change made right after has arrived everywhere: median ${median(back).toFixed(0)}, longest ${Math.max(...back).toFixed(0)} (wanted: at most 2000)`,
+    );
   } finally {
     for (const id of [...others, ...hinderers]) await mutate("deleteWebhook", { id });
     child.kill("SIGTERM");
@@ -77,6 +101,16 @@ export async function webhooks({ url, up, run, start, tokenOf }) {
     for (const { server } of [quick, slow, silent]) server.closeAllConnections();
     for (const { server } of [quick, slow, silent]) server.close();
   }
+}
+
+/** As a restart of the server does it, for all but who asks for it. */
+async function cutOff(url) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+  );
+  await client.end();
 }
 
 /** Somebody who takes webhooks. */

@@ -124,10 +124,9 @@ class Crowd {
   async #work(): Promise<void> {
     const { tail, pageSize } = this.parts;
     while (this.#sleepers.size > 0) {
-      const entries = tail.generation === this.#generation ? tail.ring.after(this.#seq, pageSize) : null;
-      if (!entries) return this.#disperse();
-      const last = entries.at(-1);
-      const upTo = last && entries.length === pageSize ? last.seq : Math.max(this.#seq, tail.last);
+      const news = tail.generation === this.#generation ? tail.after(this.#seq, pageSize) : null;
+      if (!news) return this.#disperse();
+      const { entries, upTo } = news;
       if (upTo === this.#seq && performance.now() < this.#dueAt) return this.#sleep();
       if (!(await this.#tell(entries, upTo))) return this.#disperse();
     }

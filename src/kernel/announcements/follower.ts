@@ -147,11 +147,8 @@ export class Follower implements AsyncGenerator<Batch, void, void>, Sleeper {
   async #read(): Promise<{ entries: readonly LogEntry[]; upTo: number }> {
     const { pages, tail, pageSize } = this.options;
     if (tail.generation !== this.generation) throw restored();
-    const entries = tail.ring.after(this.#seq, pageSize);
-    if (entries) {
-      const last = entries.at(-1);
-      return { entries, upTo: last && entries.length === pageSize ? last.seq : Math.max(this.#seq, tail.last) };
-    }
+    const news = tail.after(this.#seq, pageSize);
+    if (news) return news;
     const page = await pages.after(tail.generation, this.#seq);
     if (page.epoch !== this.#epoch || page.lastSeq < this.#seq) throw restored();
     if (page.droppedSeq > this.#seq) {

@@ -1,5 +1,6 @@
 import type { Pool } from "pg";
 import type { Log } from "../log";
+import type { LogEntry } from "./entry";
 import { readLog, type LogPage } from "./read-log";
 import { Ring } from "./ring";
 import { numberAnnouncements } from "./sequencer";
@@ -47,6 +48,14 @@ export class Tail {
     if (numbered === null) this.#isUnnumbered = true;
     this.#isRung = true;
     this.#nudge();
+  }
+
+  /** Of what comes after this number so many at the most, and up to where that is all; null: see Ring. */
+  after(seq: number, limit: number): { entries: readonly LogEntry[]; upTo: number } | null {
+    const entries = this.ring.after(seq, limit);
+    if (!entries) return null;
+    const last = entries.at(-1);
+    return { entries, upTo: last && entries.length === limit ? last.seq : Math.max(seq, this.last) };
   }
 
   /** Wakes once, at the next news. */

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
@@ -30,14 +30,11 @@ export async function ownCluster(): Promise<OwnCluster> {
   const folder = mkdtempSync(join(tmpdir(), "samspil-cluster-"));
   chmodSync(folder, 0o777);
   const data = join(folder, "data");
-  const port = await freePort();
-  const options = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c shared_buffers=16MB`;
-  const control = (...args: string[]) => asItsUser("pg_ctl", ["-D", data, "-w", ...args]);
+  const { port, url, control, start } = await serverOf(data);
   await asItsUser("initdb", ["-D", data, "-U", "postgres", "--auth=trust", "--no-sync", "-E", "UTF8", "--locale=C"]);
-  const start = () => control("-l", join(folder, "log"), "-o", options, "start");
   await start();
   return {
-    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    url,
     restart: async () => {
       await control("-m", "immediate", "stop");
       await start();
@@ -54,7 +51,6 @@ export async function ownCluster(): Promise<OwnCluster> {
 
 async function standbyOf(folder: string, primary: number): Promise<Standby> {
   const data = join(folder, "standby");
-  const port = await freePort();
   await asItsUser("pg_basebackup", [
     "-D",
     data,
@@ -71,13 +67,25 @@ async function standbyOf(folder: string, primary: number): Promise<Standby> {
     "-U",
     "postgres",
   ]);
-  const options = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c shared_buffers=16MB`;
-  const control = (...args: string[]) => asItsUser("pg_ctl", ["-D", data, "-w", ...args]);
-  await control("-l", join(folder, "standby.log"), "-o", options, "start");
+  const { url, control, start } = await serverOf(data);
+  await start();
   return {
-    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    url,
     promote: () => control("promote"),
     remove: () => control("-m", "immediate", "stop").catch(() => undefined),
+  };
+}
+
+/** The server of a folder's data, on a port of its own. */
+async function serverOf(data: string) {
+  const port = await freePort();
+  const options = `-p ${port} -k ${dirname(data)} -c listen_addresses=127.0.0.1 -c shared_buffers=16MB`;
+  const control = (...args: string[]) => asItsUser("pg_ctl", ["-D", data, "-w", ...args]);
+  return {
+    port,
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    control,
+    start: () => control("-l", `${data}.log`, "-o", options, "start"),
   };
 }
 

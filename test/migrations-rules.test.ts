@@ -1,8 +1,6 @@
 import { MigrationExecutor, type QueryRunner } from "typeorm";
-import { readConfig } from "../src/config";
-import { createLog } from "../src/kernel/log";
-import { openAsOwner, type OpenDatabase } from "../src/open-database";
-import { freshDatabase, type FreshDatabase } from "./support/database";
+import type { OpenDatabase } from "../src/open-database";
+import { freshAsOwner } from "./support/as-owner";
 
 /**
  * While a release comes, the one before it works on its tables (CONTRIBUTING.md, Migrations). Before these nothing was released,
@@ -30,16 +28,11 @@ const known: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-let database: FreshDatabase;
 let open: OpenDatabase;
 beforeAll(async () => {
-  database = await freshDatabase();
-  open = await openAsOwner(readConfig(database.environment), createLog("silent"));
+  open = await freshAsOwner();
 });
-afterAll(async () => {
-  await open.close();
-  await database.drop();
-});
+afterAll(() => open.close());
 
 interface Column {
   readonly type: string;

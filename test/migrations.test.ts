@@ -1,22 +1,15 @@
 import type { DataSource } from "typeorm";
 import { MigrationExecutor } from "typeorm";
-import { readConfig } from "../src/config";
 import { migrations } from "../src/data-source";
-import { createLog } from "../src/kernel/log";
 import { isUpToDate, migrate } from "../src/migrate";
-import { openAsOwner, type OpenDatabase } from "../src/open-database";
-import { freshDatabase, type FreshDatabase } from "./support/database";
+import type { OpenDatabase } from "../src/open-database";
+import { freshAsOwner } from "./support/as-owner";
 
-let database: FreshDatabase;
 let open: OpenDatabase;
 beforeAll(async () => {
-  database = await freshDatabase();
-  open = await openAsOwner(readConfig(database.environment), createLog("silent"));
+  open = await freshAsOwner();
 });
-afterAll(async () => {
-  await open.close();
-  await database.drop();
-});
+afterAll(() => open.close());
 
 const structure = (source: DataSource): Promise<unknown[]> =>
   source.query(`SELECT table_name, column_name, data_type, is_nullable, column_default FROM information_schema.columns

@@ -18,13 +18,14 @@ export async function load(port, body, { connections = 8, ms = 3000, headers = {
   await Promise.all(Array.from({ length: connections }, worker));
   const seconds = (performance.now() - begun) / 1000;
   agent.destroy();
-  latencies.sort((a, b) => a - b);
-  return { count: latencies.length, perSecond: latencies.length / seconds, p50: at(latencies, 0.5), p99: at(latencies, 0.99) };
+  return { latencies, count: latencies.length, perSecond: latencies.length / seconds, p50: median(latencies), p99: p99(latencies) };
 }
 
-const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+const at = (values, share) => [...values].sort((a, b) => a - b)[Math.floor(values.length * share)];
 
-export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+export const p99 = (values) => at(values, 0.99);
+
+export const median = (values) => at(values, 0.5);
 
 export function ask(port, body, agent, more = {}) {
   return new Promise((resolve, reject) => {

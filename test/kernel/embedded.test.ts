@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { Pool } from "pg";
 import { cloneEmbedded, type EmbeddedDatabase, FolderRefused, maintain, openEmbedded } from "../../src/kernel/db/embedded";
+import { blankDatabase } from "../../src/kernel/db/embedded-blank";
 import { memory } from "../support/memory";
 import { until } from "../support/until";
 
@@ -157,6 +158,27 @@ describe("the session", () => {
     expect(new Set(ran)).toEqual(new Set(["CHECKPOINT", "VACUUM ANALYZE"]));
     expect(failed[0]).toMatch(/^NONSENSE failed: .*syntax error/);
   });
+});
+
+test("closing looks anew at the rows of tables that have changed, and of no others", async () => {
+  const folder = await newCopy();
+  const db = await open(folder);
+  await db.query("CREATE TABLE much AS SELECT generate_series(1, 200) n");
+  await db.query("CREATE TABLE little AS SELECT 1 n");
+  await shut();
+  const known = "SELECT relname, reltuples FROM pg_class WHERE relname IN ('much', 'little') ORDER BY relname";
+  expect((await (await open(folder)).query(known)).rows).toEqual([
+    { relname: "little", reltuples: -1 },
+    { relname: "much", reltuples: 200 },
+  ]);
+});
+
+test("a new one is the empty database that the build packed", async () => {
+  expect(await blankDatabase()).not.toBeNull();
+  const db = await open(await newCopy());
+  const { rows } = await db.query("SELECT datname, pg_encoding_to_char(encoding) encoding, datcollate FROM pg_database ORDER BY datname");
+  expect(rows).toEqual(["postgres", "template0", "template1"].map((datname) => ({ datname, encoding: "UTF8", datcollate: "C" })));
+  expect((await db.query("SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace")).rowCount).toBe(0);
 });
 
 describe("the folder", () => {

@@ -1,11 +1,14 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
+import { blankDatabase } from "./embedded-blank";
 
 /** What the thread is started with. */
 export interface Assignment {
   readonly dataFolder: string;
   readonly socketFile: string;
+  /** There is no database in the folder yet. */
+  readonly isNew: boolean;
   /** A WebAssembly.Module. */
   readonly machineCode: object;
 }
@@ -13,7 +16,7 @@ export interface Assignment {
 export type Report = "ready" | "closed";
 
 /** A thread of its own: PGlite computes on the thread that it was called on, and a long query would stop everything else there. */
-async function serve({ dataFolder, socketFile, machineCode }: Assignment): Promise<void> {
+async function serve({ dataFolder, socketFile, isNew, machineCode }: Assignment): Promise<void> {
   const port = parentPort;
   if (!port) throw new Error("embedded-worker is for a worker thread");
   // Its types for `require` are missing; the import is not in anybody's way here.
@@ -21,8 +24,10 @@ async function serve({ dataFolder, socketFile, machineCode }: Assignment): Promi
     import("@electric-sql/pglite/contrib/pg_trgm"),
     import("@electric-sql/pglite/contrib/unaccent"),
   ]);
+  const blank = isNew ? await blankDatabase() : null;
   const database = await PGlite.create({
     dataDir: dataFolder,
+    ...(blank && { loadDataDir: blank }),
     pgliteWasmModule: machineCode,
     // Loading them costs 50 ms; without it CREATE EXTENSION does not find them.
     extensions: { pg_trgm, unaccent },
@@ -39,7 +44,10 @@ async function serve({ dataFolder, socketFile, machineCode }: Assignment): Promi
     void (async () => {
       await server.stop();
       // A client may have gone in the middle of a transaction.
-      for (const statement of ["ROLLBACK", "VACUUM ANALYZE", "CHECKPOINT"]) await run(statement);
+      for (const statement of ["ROLLBACK", "SELECT pg_stat_force_next_flush()"]) await run(statement);
+      const vacuum = /VACUUM [^;]*/.exec(await run(vacuumOfChanged))?.[0];
+      if (vacuum !== undefined) await run(vacuum);
+      await run("CHECKPOINT");
       await database.close();
       port.postMessage("closed" satisfies Report);
     })();
@@ -47,19 +55,24 @@ async function serve({ dataFolder, socketFile, machineCode }: Assignment): Promi
   port.postMessage("ready" satisfies Report);
 }
 
+/** The statement for the tables of which a PostgreSQL with its background processes would look at the rows anew (autovacuum_analyze_threshold). */
+const vacuumOfChanged = `SELECT 'VACUUM ANALYZE ' || string_agg(c.oid::regclass::text, ', ') || ';'
+  FROM pg_stat_user_tables s JOIN pg_class c ON c.oid = s.relid WHERE s.n_mod_since_analyze > 50 + 0.1 * c.reltuples`;
+
 /**
- * Mends what the socket server leaves open. Returns what runs a statement of ours: PGlite's own `exec` sends its answer to
- * the client that asked last, once there was one.
+ * Mends what the socket server leaves open. Returns what runs a statement of ours, and gives PostgreSQL's messages as they are: PGlite's
+ * own `exec` sends its answer to the client that asked last, once there was one.
  */
-function guard(database: PGlite): (statement: string) => Promise<void> {
+function guard(database: PGlite): (statement: string) => Promise<string> {
   const original = database.execProtocolRawStream.bind(database);
 
-  const run = async (statement: string): Promise<void> => {
+  const run = async (statement: string): Promise<string> => {
     const answer: Uint8Array[] = [];
     await original(simpleQuery(statement), { onRawData: (data) => answer.push(data.slice()) });
-    const text = Buffer.concat(answer);
-    // Each answer begins with one byte of kind; E is an error.
-    if (text[0] === 0x45) throw new Error(`${statement}: ${text.toString("utf8").replace(/\0/g, " ")}`);
+    const text = Buffer.concat(answer).toString("utf8");
+    // Each answer begins with one letter of its kind; E is an error.
+    if (text.startsWith("E")) throw new Error(`${statement}: ${text.replace(/\0/g, " ")}`);
+    return text;
   };
 
   database.execProtocolRawStream = async (message, options) => {

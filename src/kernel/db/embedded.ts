@@ -27,7 +27,7 @@ export { maintain, maintenance } from "./embedded-maintenance";
 export interface EmbeddedDatabase {
   /** For `pg`: host is the socket's folder. */
   readonly connection: { readonly host: string; readonly port: number; readonly user: string; readonly database: string };
-  /** Afterwards vacuum and checkpoint were run, the thread is gone and the lock released. End the pool before. */
+  /** Afterwards tables that changed were vacuumed, all is on disk, the thread is gone and the lock released. End the pool before. */
   close(): Promise<void>;
 }
 
@@ -64,10 +64,12 @@ export async function openEmbedded(directory: string, options: EmbeddedOptions =
 
   try {
     socket = await socketFolder(folder);
-    if (await beginFolder(folder)) log(`making a database in ${folder}`);
+    const isNew = await beginFolder(folder);
+    if (isNew) log(`making a database in ${folder}`);
     const running = startThread({
       dataFolder: dataFolder(folder),
       socketFile: socketFile(socket.path),
+      isNew,
       machineCode: await (machineCode ??= compiled()),
     });
     thread = running;

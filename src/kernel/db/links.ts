@@ -12,7 +12,7 @@ export async function replaceLinks(tx: Tx, { table, owner, other }: LinkTable, o
   const before = await linkedIds(tx, { table, owner, other }, ownerId);
   const wanted = [...new Set(ids)];
   if (before.join() === wanted.join()) return false;
-  await tx.manager.query(`DELETE FROM ${table} WHERE ${owner} = $1`, [ownerId]);
+  if (before.length > 0) await tx.manager.query(`DELETE FROM ${table} WHERE ${owner} = $1`, [ownerId]);
   await tx.manager.query(
     `INSERT INTO ${table} (${owner}, ${other}, position) SELECT $1, linked.id, linked.n FROM unnest($2::uuid[]) WITH ORDINALITY linked(id, n)`,
     [ownerId, wanted],

@@ -95,7 +95,7 @@ async function replaceTerms(tx: Tx, id: string, vocabulary: Vocabulary, wanted: 
     [id, vocabulary],
   );
   if (before.map((row) => row.term_id).join() === wanted.join()) return false;
-  await tx.manager.query(`DELETE FROM initiative_term WHERE ${ofVocabulary}`, [id, vocabulary]);
+  if (before.length > 0) await tx.manager.query(`DELETE FROM initiative_term WHERE ${ofVocabulary}`, [id, vocabulary]);
   await tx.manager.query(
     "INSERT INTO initiative_term (initiative_id, term_id, position) SELECT $1, w.id, w.n FROM unnest($2::uuid[]) WITH ORDINALITY w(id, n)",
     [id, wanted],

@@ -61,7 +61,7 @@ async function replace(
     [id],
   );
   if (JSON.stringify(before) === JSON.stringify(wanted)) return false;
-  await tx.manager.query(`DELETE FROM ${table} WHERE initiative_id = $1`, [id]);
+  if (before.length > 0) await tx.manager.query(`DELETE FROM ${table} WHERE initiative_id = $1`, [id]);
   await tx.manager.query(
     `INSERT INTO ${table} (initiative_id, ${other}, ${text}, position)
      SELECT $1, w.other, w.words, w.n FROM unnest($2::uuid[], $3::text[]) WITH ORDINALITY w(other, words, n)`,

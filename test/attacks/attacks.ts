@@ -45,10 +45,10 @@ const socket = (name: string, act: (socket: WebSocket) => unknown, ends: End): A
 });
 
 const ofDocuments: readonly Attack[] = [
-  document("fragment bomb of 2^16", documents.flatBomb(16), "400 GRAPHQL_VALIDATION_FAILED"),
-  document("fragment bomb of 2^30", documents.flatBomb(30), "400 GRAPHQL_VALIDATION_FAILED"),
-  document("fragment bomb of 2^30, ever deeper", documents.deepBomb(30), "400 GRAPHQL_VALIDATION_FAILED"),
-  document("fields to be merged, over and over", documents.mergeBomb(60), "400 GRAPHQL_VALIDATION_FAILED"),
+  document("fragment bomb of 2^16", documents.flatBomb(16), "400 TOO_COMPLEX"),
+  document("fragment bomb of 2^30", documents.flatBomb(30), "400 TOO_COMPLEX"),
+  document("fragment bomb of 2^30, ever deeper", documents.deepBomb(30), "400 TOO_COMPLEX"),
+  document("fields to be merged, over and over", documents.mergeBomb(60), "400 TOO_COMPLEX"),
   document("fragments in a circle", documents.cycle, "400 GRAPHQL_VALIDATION_FAILED"),
   document("a fragment in itself", documents.selfCycle, "400 GRAPHQL_VALIDATION_FAILED"),
   document("10,000 aliases", documents.aliases(10_000), "413 BAD_REQUEST"),
@@ -60,10 +60,12 @@ const ofDocuments: readonly Attack[] = [
   document("30,000 directives", documents.directives(30_000), "400 GRAPHQL_PARSE_FAILED"),
   body("100,000 directives", JSON.stringify({ query: documents.directives(100_000) }), "413 BAD_REQUEST"),
   document("900 directives", documents.directives(900), "400 GRAPHQL_VALIDATION_FAILED"),
-  document("240 directives that are there", documents.skips(240), "200"),
+  document("240 directives that are there", documents.skips(240), "400 GRAPHQL_VALIDATION_FAILED"),
+  document("90 directives that are there", documents.skips(90), "200"),
   document("5,000 repeated fields", documents.repeated(5000), "400 GRAPHQL_PARSE_FAILED"),
   document("1,990 repeated fields", documents.repeated(1990), "400 GRAPHQL_VALIDATION_FAILED"),
   document("490 repeated objects", documents.repeatedObjects(490), "400 GRAPHQL_VALIDATION_FAILED"),
+  document("280 repeated objects, each in a fragment", documents.repeatedInFragments(280), "400 GRAPHQL_VALIDATION_FAILED"),
   document("1,900 unknown fields", documents.unknownFields(1900), "400 GRAPHQL_VALIDATION_FAILED"),
   document("390 operations", documents.operations(390), "400 OPERATION_RESOLUTION_FAILURE"),
   document("480 variables of no use", documents.unusedVariables(480), "400 GRAPHQL_VALIDATION_FAILED"),

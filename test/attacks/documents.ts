@@ -22,6 +22,7 @@ export const selfCycle =
 export const aliases = (count: number): string => `{ ${times(count, (n) => `a${n}: __typename`)} }`;
 export const repeated = (count: number): string => `{ ${times(count, () => "__typename")} }`;
 export const repeatedObjects = (count: number): string => `{ ${times(count, () => "municipalities { totalCount }")} }`;
+export const repeatedInFragments = (count: number): string => `{ ${times(count, () => "... { municipalities { totalCount } }")} }`;
 export const levels = (count: number, page = ""): string =>
   `{ municipalities${page} { nodes ${`{ initiatives${page} { nodes { municipality `.repeat(count)} { name } ${"} } }".repeat(count)} } }`;
 export const brackets = (count: number): string => `${"{a".repeat(count)}${"}".repeat(count)}`;

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildSchema, getIntrospectionQuery, getOperationAST, parse, type DocumentNode } from "graphql";
+import { buildSchema, getIntrospectionQuery, getOperationAST, parse, visit, type DocumentNode } from "graphql";
 import { readConfig } from "../../src/config";
 import { extentOf, standardIntrospectionWeight } from "../../src/kernel/http/extent";
 import { costOf, most } from "../../src/kernel/http/limits";
+import { counted } from "../../src/kernel/http/repeats";
 
 const root = join(__dirname, "../..");
 const folder = join(root, "schema/examples");
@@ -33,8 +34,15 @@ function measured(name: string) {
 
 const ofDocument = (document: DocumentNode) => ({
   tokens: document.tokenCount ?? 0,
+  repeats: repeatsOf(document),
   ...extentOf(schema, document, getOperationAST(document)!),
 });
+
+function repeatsOf(document: DocumentNode): number {
+  let repeats = 0;
+  visit(document, { SelectionSet: (set) => void (repeats = Math.max(repeats, ...[...counted(set)].map(([, , times]) => times))) });
+  return repeats;
+}
 
 /** How far each limit is from what the documents in schema/examples ask for: a front end is to come near none of them. */
 export function headrooms(): Headroom[] {
@@ -61,6 +69,7 @@ export function headrooms(): Headroom[] {
     closest("selections", most.selections, all, ({ selections }) => selections),
     closest("depth", most.depth, all, ({ depth }) => depth),
     closest("aliases", most.aliases, all, ({ aliases }) => aliases),
+    closest("one field in one place", most.repeats, all, ({ repeats }) => repeats),
     closest("cost of an operation", most.cost, all, ({ cost }) => cost),
     together("subscriptions of a socket", most.subscriptionsPerSocket, subscriptions.length, "all of them at once"),
     together("messages of a socket in a second", most.messagesPerSecond, 2 + 2 * subscriptions.length, "begun and ended at once"),

@@ -15,6 +15,7 @@ import { DocumentStore } from "./document-store";
 import { formatted, presentable } from "./faults";
 import { checkOperation, costOf, most } from "./limits";
 import { outcomeOf } from "./metrics";
+import { refuseRepeats } from "./repeats";
 import type { EdgeParts } from "./server";
 import { newRequestId, type Trail } from "./trail";
 
@@ -39,8 +40,8 @@ export function apolloFor(parts: EdgeParts): ApolloServer<Held> {
     stopOnTerminationSignals: false,
     documentStore: new DocumentStore(mostBytesOfDocuments),
     parseOptions: { maxTokens: most.tokens },
+    validationRules: [refuseRepeats],
     validationOptions: { maxErrors: most.errors },
-    maxRecursiveSelections: most.selections,
     stringifyResult: parts.stringify,
     logger: parts.log,
     formatError: (shown, error) => {

@@ -1,5 +1,6 @@
-import { GraphQLError, parse, validate, type DocumentNode, type GraphQLSchema } from "graphql";
+import { GraphQLError, parse, specifiedRules, validate, type DocumentNode, type GraphQLSchema } from "graphql";
 import { most } from "./limits";
+import { refuseRepeats } from "./repeats";
 
 // A document of 2,000 tokens takes some 0.5 MB as a tree.
 const kept = 100;
@@ -32,7 +33,7 @@ export class Documents {
       if (error instanceof GraphQLError) return [withCode(error, "GRAPHQL_PARSE_FAILED")];
       throw error;
     }
-    const errors = validate(this.schema, document, undefined, { maxErrors: most.errors });
+    const errors = validate(this.schema, document, [...specifiedRules, refuseRepeats], { maxErrors: most.errors });
     return errors.length === 0 ? document : errors.map((error) => withCode(error, "GRAPHQL_VALIDATION_FAILED"));
   }
 

@@ -23,6 +23,8 @@ export const most = {
   selections: 5000,
   depth: 21,
   aliases: 30,
+  /** Of one field in one place: see refuseRepeats. */
+  repeats: 100,
   cost: 5000,
   subscriptionsPerSocket: 20,
   /** Begins and ends all of its subscriptions twice over, with pings. */

@@ -6,6 +6,8 @@ import { load, median, p99 } from "./load.mjs";
 
 const port = 4805;
 const windowMs = 600;
+/** A pattern of their names, to look at some of them more often. */
+const wanted = new RegExp(process.env.BENCH_ATTACKS ?? "");
 const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
 const LIGHT = JSON.stringify({ query: "{ municipalities(first: 10) { nodes { code name } } }" });
 const costOfRefusal = 200;
@@ -59,7 +61,7 @@ export async function attacks({ url, up, start }) {
 
   await other(3000);
   const rows = [];
-  for (const { name, run, ends, cost } of all) {
+  for (const { name, run, ends, cost } of all.filter(({ name }) => wanted.test(name))) {
     const ended = await run(target);
     if (ended !== ends) throw new Error(`${name}: ${ended} instead of ${ends}`);
     rows.push({ name, run, ends, pauseMs: pauseFor(cost), again: [], quiet: [], paced: [], unpaced: [] });
@@ -85,7 +87,7 @@ without a pause`);
     const cells = [median(again).toFixed(1).padStart(6), ratio(paced, quiet).padStart(5), ratio(unpaced, quiet).padStart(7)];
     console.log([name.padEnd(40), ends.padEnd(32), ...cells].join(" "));
   }
-  for (const { name, run, ends } of slow) {
+  for (const { name, run, ends } of slow.filter(({ name }) => wanted.test(name))) {
     const alone = await cost(() => run(target));
     const before = await other(5000);
     const ending = run(target);

@@ -1,4 +1,4 @@
-// npm run bench [-- reads | lists | rights | registrations | catalogue | follows | starts | search | webhooks | announcements | attacks | migrations | memory | processes | peers]: reads beside their limit in one run, what lists cost by what is told of each, what knowing the caller costs, what network days cost, what taking all along costs, what telling followers costs, what a start costs, how finding fares, whether a slow webhook delays others, announcements to many, what attacks cost, how long readers wait for migrations, whether memory grows, what a second process gives, and the servers that others would take. Ratios are of this machine and this moment.
+// npm run bench [-- reads | lists | rights | registrations | catalogue | follows | starts | search | webhooks | announcements | attacks | migrations | memory | processes | outage | peers]: reads beside their limit in one run, what lists cost by what is told of each, what knowing the caller costs, what network days cost, what taking all along costs, what telling followers costs, what a start costs, how finding fares, whether a slow webhook delays others, announcements to many, what attacks cost, how long readers wait for migrations, whether memory grows, what a second process gives, how long an outage lasts, and the servers that others would take. Ratios are of this machine and this moment.
 import { execFileSync, spawn } from "node:child_process";
 import { readFileSync, rmSync, mkdtempSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
@@ -11,6 +11,7 @@ import { follows } from "./follows.mjs";
 import { ask, load, median } from "./load.mjs";
 import { memory } from "./memory.mjs";
 import { migrations } from "./migrations.mjs";
+import { outage } from "./outage.mjs";
 import { peers, requirePeers } from "./peers.mjs";
 import { processes } from "./processes.mjs";
 import { finding, quality } from "./search.mjs";
@@ -61,7 +62,7 @@ const bodyOf = (operationName) => JSON.stringify({ operationName, ...(documents[
 
 try {
   if (only === "peers") requirePeers();
-  if (only !== "search") await prepareDatabase(name, initiatives);
+  if (!["search", "outage"].includes(only)) await prepareDatabase(name, initiatives);
   if (only === undefined || only === "reads") await reads();
   if (only === undefined || only === "lists") await lists();
   if (only === undefined || only === "rights") await rights();
@@ -81,6 +82,7 @@ try {
   if (only === "migrations") await migrations({ url: url.href, run });
   if (only === "memory") await memory({ url: url.href, up, run, start, tokenOf });
   if (only === "processes") await processes({ url: url.href, up, run, start, started, tokenOf, megabytes, bodyOf });
+  if (only === "outage") await outage({ up, run, start });
   if (only === "peers") await peers({ url, up, start });
 } finally {
   for (const child of started) child.kill("SIGTERM");

@@ -40,6 +40,7 @@ export function apolloFor(parts: EdgeParts): ApolloServer<Held> {
     stopOnTerminationSignals: false,
     documentStore: new DocumentStore(mostBytesOfDocuments),
     parseOptions: { maxTokens: most.tokens },
+    // Among Apollo's own, unless `maxRecursiveSelections` is set: then it comes after the dear ones.
     validationRules: [refuseRepeats],
     validationOptions: { maxErrors: most.errors },
     stringifyResult: parts.stringify,

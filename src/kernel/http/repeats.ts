@@ -5,22 +5,17 @@ import { most } from "./limits";
  * A rule of validation: no field stands more than `most.repeats` times in one place. Whether all of them can be merged is asked of each
  * pair, which of 490 is 120,000 times; this is looked at before, and enough of it ends the validation.
  */
-export const refuseRepeats = (context: ValidationContext): ASTVisitor => ({
-  Document: (document) => {
-    visit(document, {
-      // What stands in an inline fragment stands in the same place.
-      SelectionSet: (set, _key, parent) => {
-        if (parent === undefined || Array.isArray(parent) || (parent as { kind: Kind }).kind === Kind.INLINE_FRAGMENT) return;
-        for (const [field, name, times] of counted(set)) {
-          if (times > most.repeats)
-            context.reportError(
-              new GraphQLError(`"${name}" stands here more than ${most.repeats} times; once is enough.`, { nodes: field }),
-            );
-        }
-      },
-    });
-  },
-});
+export const refuseRepeats = (context: ValidationContext): ASTVisitor => {
+  const look = ({ selectionSet }: { readonly selectionSet?: SelectionSetNode }): void => {
+    if (!selectionSet) return;
+    for (const [field, name, times] of counted(selectionSet)) {
+      if (times > most.repeats)
+        context.reportError(new GraphQLError(`"${name}" stands here more than ${most.repeats} times; once is enough.`, { nodes: field }));
+    }
+  };
+  // What stands in an inline fragment stands in the same place.
+  return { Document: (document) => void visit(document, { OperationDefinition: look, FragmentDefinition: look, Field: look }) };
+};
 
 /** Each field, its name in the answer, and how often that stood in this place so far. */
 export function* counted(set: SelectionSetNode): Generator<readonly [FieldNode, string, number]> {

@@ -1,9 +1,5 @@
 import { Client } from "pg";
-import { migrate } from "../../src/migrate";
-import { readConfig } from "../../src/config";
-import { createLog } from "../../src/kernel/log";
-import { openAsOwner } from "../../src/open-database";
-import { seedFacts } from "../../seeds/facts";
+import { fillAsOwner } from "../support/as-owner";
 import { aPractice, aMunicipality } from "../support/factories";
 import { startTestHub } from "../support/hub";
 import { at, textAt } from "../support/json";
@@ -14,10 +10,7 @@ let primary: OwnCluster;
 let standby: Standby | undefined;
 beforeAll(async () => {
   primary = await ownCluster();
-  const open = await openAsOwner(readConfig({ DATABASE_URL: primary.url }), createLog("silent"));
-  await migrate(open.dataSource);
-  await seedFacts(open.dataSource);
-  await open.close();
+  await fillAsOwner({ DATABASE_URL: primary.url });
 });
 afterAll(async () => {
   await standby?.remove();

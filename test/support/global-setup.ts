@@ -3,14 +3,9 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
-import { seedFacts } from "../../seeds/facts";
-import { readConfig } from "../../src/config";
-import { createLog } from "../../src/kernel/log";
-import { migrate } from "../../src/migrate";
-import { grantRights } from "../../src/rights";
+import { fillAsOwner } from "./as-owner";
 import { roleOfTests } from "./role";
 import { memory } from "./memory";
-import { openAsOwner } from "../../src/open-database";
 
 /** Makes the one database that all others are copied from: migrated, with the public facts. Workers read of it in the environment. */
 export default async function setup(): Promise<void> {
@@ -19,7 +14,7 @@ export default async function setup(): Promise<void> {
     const folder = mkdtempSync(join(memory(), "samspil-test-"));
     process.env["SAMSPIL_TEST_FOLDER"] = folder;
     const template = join(folder, "template");
-    await fill({ SAMSPIL_DATA: template });
+    await fillAsOwner({ SAMSPIL_DATA: template });
     // PostgreSQL's own templates: half of the files that each copy would have, and nobody makes a database from them.
     for (const unused of ["1", "4"]) rmSync(join(template, "postgres", "base", unused), { recursive: true });
     return;
@@ -33,13 +28,5 @@ export default async function setup(): Promise<void> {
   const url = new URL(server);
   url.pathname = `/${name}`;
   // Hubs of the tests work as a role that owns nothing, so every test shows that it has the rights that it needs.
-  await fill({ DATABASE_URL: url.href, DATABASE_ROLE: roleOfTests });
-}
-
-async function fill(environment: Record<string, string>): Promise<void> {
-  const database = await openAsOwner(readConfig(environment), createLog("silent"));
-  await migrate(database.dataSource);
-  if (environment["DATABASE_ROLE"] !== undefined) await grantRights(database.dataSource, environment["DATABASE_ROLE"]);
-  await seedFacts(database.dataSource);
-  await database.close();
+  await fillAsOwner({ DATABASE_URL: url.href, DATABASE_ROLE: roleOfTests });
 }

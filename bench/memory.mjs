@@ -66,9 +66,10 @@ connections; MB after the garbage is collected (wanted: the heap within 5 % of w
   console.log(`\nMemory after ${followings} who followed over WebSocket and went`);
   console.log("followings      heap   growth   external   resident");
   first = undefined;
+  let gone = 0;
   for (const share of [0.1, 0.5, 1]) {
-    const before = share === 0.1 ? 0 : share === 0.5 ? 0.1 : 0.5;
-    await comeAndGo(Math.round(followings * (share - before)));
+    await comeAndGo(followings * share - gone);
+    gone = followings * share;
     const now = await heap();
     first ??= now;
     print(String(followings * share).padEnd(10), now, first, "");

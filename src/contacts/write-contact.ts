@@ -16,7 +16,6 @@ export function patchContact(tx: Tx, contact: Contact, patch: ContactPatch, path
 export async function findThemes(tx: Tx, contact: Contact, { themes }: ContactPatch, path: readonly string[]): Promise<ListWrite[]> {
   if (themes === undefined) return [];
   const found = await findTerms(tx, Vocabulary.THEME, themes ?? [], (index) => [...path, "themes", String(index)]);
-  const ids = found.map(({ id }) => id);
   const link = { table: "contact_term", owner: "contact_id", other: "term_id" };
-  return [{ name: "themes", write: () => replaceLinks(tx, link, contact.id, ids) }];
+  return [{ name: "themes", write: () => replaceLinks(tx, link, contact.id, found) }];
 }

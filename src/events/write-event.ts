@@ -120,8 +120,7 @@ export async function findEventLists(tx: Tx, event: NetworkEvent, patch: EventPa
   const at = (name: string) => (index: number) => [...path, name, String(index)];
   const writes: ListWrite[] = [];
   const linked = (name: string, table: string, other: string, found: readonly { id: string }[]) => {
-    const ids = found.map(({ id }) => id);
-    writes.push({ name, write: () => replaceLinks(tx, { table, owner: "event_id", other }, event.id, ids) });
+    writes.push({ name, write: () => replaceLinks(tx, { table, owner: "event_id", other }, event.id, found) });
   };
   if (patch.contactIds !== undefined) {
     linked("contactIds", "event_contact", "contact_id", await findContacts(tx, patch.contactIds ?? [], at("contactIds")));

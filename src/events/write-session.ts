@@ -28,9 +28,8 @@ export async function findSessionLists(tx: Tx, session: Session, patch: SessionP
   const writes: ListWrite[] = [];
   if (patch.initiativeIds !== undefined) {
     const found = await findInitiatives(tx, patch.initiativeIds ?? [], (index) => [...path, "initiativeIds", String(index)]);
-    const ids = found.map(({ id }) => id);
     const link = { table: "session_initiative", owner: "session_id", other: "initiative_id" };
-    writes.push({ name: "initiativeIds", write: () => replaceLinks(tx, link, session.id, ids) });
+    writes.push({ name: "initiativeIds", write: () => replaceLinks(tx, link, session.id, found) });
   }
   if (patch.speakers !== undefined) {
     const rows: SpeakerRow[] = [];

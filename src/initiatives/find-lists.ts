@@ -1,6 +1,6 @@
 import { findContacts, findOrganisations } from "../contacts";
 import type { Tx } from "../kernel/ctx";
-import { replaceLinks, type LinkTable } from "../kernel/db/links";
+import { replaceLinks, type Link, type LinkTable } from "../kernel/db/links";
 import { queueFor } from "../kernel/db/queue-for";
 import { UserErrorCode } from "../kernel/errors";
 import type { ListWrite } from "../kernel/patch";
@@ -10,7 +10,7 @@ import { coMunicipalityLinks } from "./find-for-change";
 import { findInitiatives } from "./find-initiatives";
 import type { Initiative } from "./initiative.entity";
 import type { InitiativePatch } from "./initiative.inputs";
-import { findNotes, writePartners } from "./write-notes";
+import { findNotes } from "./find-notes";
 
 const itself = { da: "Et initiativ kan ikke være inspireret af sig selv.", en: "An initiative cannot be inspired by itself." };
 
@@ -30,9 +30,8 @@ const vocabularies = {
 export async function findLists(tx: Tx, initiative: Initiative, patch: InitiativePatch, path: readonly string[]): Promise<ListWrite[]> {
   const at = (name: string) => (index: number) => [...path, name, String(index)];
   const writes: ListWrite[] = [];
-  const linked = (name: string, table: LinkTable, found: readonly { id: string }[]) => {
-    const ids = found.map(({ id }) => id);
-    writes.push({ name, write: () => replaceLinks(tx, table, initiative.id, ids) });
+  const linked = (name: string, table: LinkTable, found: readonly Link[]) => {
+    writes.push({ name, write: () => replaceLinks(tx, table, initiative.id, found) });
   };
 
   await refuseTakenReference(tx, initiative, patch, [...path, "externalReference"]);
@@ -54,17 +53,23 @@ export async function findLists(tx: Tx, initiative: Initiative, patch: Initiativ
   for (const name of Object.keys(vocabularies) as (keyof typeof vocabularies)[]) {
     const keys = patch[name];
     if (keys === undefined) continue;
-    const found = await findTerms(tx, vocabularies[name], keys ?? [], at(name));
-    const wanted = [...new Set(found.map(({ id }) => id))];
-    writes.push({ name, write: () => replaceTerms(tx, initiative.id, vocabularies[name], wanted) });
+    // All vocabularies stand in one table; those that the patch does not name are left alone.
+    const among = { of: "term", column: "vocabulary", is: vocabularies[name] };
+    const terms = { table: "initiative_term", owner, other: "term_id", among };
+    linked(name, terms, await findTerms(tx, vocabularies[name], keys ?? [], at(name)));
   }
   if (patch.partners !== undefined) {
     const partners = patch.partners ?? [];
     const ids = partners.map(({ organisationId }) => organisationId);
     const found = await findOrganisations(tx, ids, (index) => [...at("partners")(index), "organisationId"]);
-    writes.push({ name: "partners", write: () => writePartners(tx, initiative.id, partners, found) });
+    const roleOf = (id: string) => partners.find(({ organisationId }) => organisationId === id)?.role ?? null;
+    const withRoles = found.map(({ id }) => ({ id, text: roleOf(id) }));
+    linked("partners", { table: "initiative_partner", owner, other: "organisation_id", text: "role" }, withRoles);
   }
-  if (patch.attention !== undefined) writes.push(await findNotes(tx, initiative.id, patch.attention ?? [], at("attention")));
+  if (patch.attention !== undefined) {
+    const table = { table: "initiative_attention", owner, other: "attention_point_id", text: "text" };
+    linked("attention", table, await findNotes(tx, patch.attention ?? [], at("attention")));
+  }
   return writes;
 }
 
@@ -86,19 +91,3 @@ export const referenceTaken = {
   da: "Et andet af kommunens initiativer har denne reference.",
   en: "Another of the municipality's initiatives has this reference.",
 };
-
-/** All vocabularies stand in one table of links; those that the patch does not name are left alone. */
-async function replaceTerms(tx: Tx, id: string, vocabulary: Vocabulary, wanted: readonly string[]): Promise<boolean> {
-  const ofVocabulary = "initiative_id = $1 AND term_id IN (SELECT id FROM term WHERE vocabulary = $2)";
-  const before: { term_id: string }[] = await tx.manager.query(
-    `SELECT term_id FROM initiative_term WHERE ${ofVocabulary} ORDER BY position`,
-    [id, vocabulary],
-  );
-  if (before.map((row) => row.term_id).join() === wanted.join()) return false;
-  if (before.length > 0) await tx.manager.query(`DELETE FROM initiative_term WHERE ${ofVocabulary}`, [id, vocabulary]);
-  await tx.manager.query(
-    "INSERT INTO initiative_term (initiative_id, term_id, position) SELECT $1, w.id, w.n FROM unnest($2::uuid[]) WITH ORDINALITY w(id, n)",
-    [id, wanted],
-  );
-  return true;
-}

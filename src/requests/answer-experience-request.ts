@@ -39,12 +39,7 @@ export async function answerExperienceRequest(
       "INSERT INTO experience_answer (id, request_id, municipality_id, text, created_at) VALUES ($1, $2, $3, $4, $5)",
       [answerId, request.id, municipality.id, text, now],
     );
-    await replaceLinks(
-      tx,
-      link,
-      answerId,
-      named.map(({ id }) => id),
-    );
+    await replaceLinks(tx, link, answerId, named);
     request.status = ExperienceRequestStatus.ANSWERED;
     await tx.manager.save(request);
     await tellTheAsker(tx, request, answerId);

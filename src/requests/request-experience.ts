@@ -36,12 +36,7 @@ async function ask(tx: Tx, municipality: Municipality, { title, question, themes
     createdAt: now,
   });
   await tx.manager.insert(ExperienceRequest, request);
-  await replaceLinks(
-    tx,
-    link,
-    request.id,
-    terms.map(({ id }) => id),
-  );
+  await replaceLinks(tx, link, request.id, terms);
   await tx.announce({ kind: AnnouncementKind.EXPERIENCE_REQUESTED, subjectId: request.id, municipalityId: municipality.id });
   return request.id;
 }

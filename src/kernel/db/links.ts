@@ -1,31 +1,68 @@
 import type { Tx } from "../ctx";
 
+/** Names are the code's own, never a caller's. */
 export interface LinkTable {
-  /** A table with the columns `owner`, `other` and position. Names are the code's own, never a caller's. */
+  /** A table with the columns `owner`, `other` and position. */
   readonly table: string;
   readonly owner: string;
   readonly other: string;
+  /** The column with what is said of each link. */
+  readonly text?: string;
+  /** The owner's links to these alone: those others of the table `of` whose `column` is `is`. */
+  readonly among?: { readonly of: string; readonly column: string; readonly is: string };
 }
 
-/** Makes these, in this order, all that the owner is linked with. Answers whether that was another list before. */
-export async function replaceLinks(tx: Tx, { table, owner, other }: LinkTable, ownerId: string, ids: readonly string[]): Promise<boolean> {
-  const before = await linkedIds(tx, { table, owner, other }, ownerId);
-  const wanted = [...new Set(ids)];
-  if (before.join() === wanted.join()) return false;
-  if (before.length > 0) await tx.manager.query(`DELETE FROM ${table} WHERE ${owner} = $1`, [ownerId]);
+export interface Link {
+  readonly id: string;
+  readonly text?: string | null;
+}
+
+/** Makes these, in this order and each once, all that the owner is linked with. Answers whether that was another list before. */
+export async function replaceLinks(tx: Tx, links: LinkTable, ownerId: string, given: readonly Link[]): Promise<boolean> {
+  const { table, owner, other, text } = links;
+  const wanted = given.filter(({ id }, index) => given.findIndex((one) => one.id === id) === index);
+  const said = wanted.map((link) => (text ? (link.text ?? null) : null));
+  const [own, values] = ownLinks(links, ownerId);
+  const before = await linked(tx, links, ownerId);
+  if (
+    same(
+      before.map(({ id }) => id),
+      wanted.map(({ id }) => id),
+    ) &&
+    same(
+      before.map((link) => link.text),
+      said,
+    )
+  )
+    return false;
+  if (before.length > 0) await tx.manager.query(`DELETE FROM ${table} WHERE ${own}`, values);
   await tx.manager.query(
-    `INSERT INTO ${table} (${owner}, ${other}, position) SELECT $1, linked.id, linked.n FROM unnest($2::uuid[]) WITH ORDINALITY linked(id, n)`,
-    [ownerId, wanted],
+    `INSERT INTO ${table} (${[owner, other, "position", ...(text ? [text] : [])].join(", ")})
+     SELECT $1, linked.id, linked.n${text ? ", linked.said" : ""} FROM unnest($2::uuid[], $3::text[]) WITH ORDINALITY linked(id, said, n)`,
+    [ownerId, wanted.map(({ id }) => id), said],
   );
   return true;
 }
 
-export async function linkedIds(tx: Tx, { table, owner, other }: LinkTable, ownerId: string): Promise<string[]> {
-  const rows: { id: string }[] = await tx.manager.query(`SELECT ${other} id FROM ${table} WHERE ${owner} = $1 ORDER BY position`, [
-    ownerId,
-  ]);
-  return rows.map(({ id }) => id);
+export async function linkedIds(tx: Tx, links: LinkTable, ownerId: string): Promise<string[]> {
+  return (await linked(tx, links, ownerId)).map(({ id }) => id);
 }
+
+function linked(tx: Tx, links: LinkTable, ownerId: string): Promise<{ id: string; text: string | null }[]> {
+  const [own, values] = ownLinks(links, ownerId);
+  return tx.manager.query(
+    `SELECT ${links.other} id, ${links.text ?? "null"} "text" FROM ${links.table} WHERE ${own} ORDER BY position`,
+    values,
+  );
+}
+
+const ownLinks = ({ owner, other, among }: LinkTable, ownerId: string): [condition: string, values: string[]] =>
+  among
+    ? [`${owner} = $1 AND ${other} IN (SELECT id FROM ${among.of} WHERE ${among.column} = $2)`, [ownerId, among.is]]
+    : [`${owner} = $1`, [ownerId]];
+
+const same = <T>(one: readonly T[], other: readonly T[]): boolean =>
+  one.length === other.length && one.every((each, n) => each === other[n]);
 
 /** Puts the second in the first one's place with every owner; where it is linked already, the first just goes. */
 export async function moveLinks(tx: Tx, { table, owner, other }: LinkTable, fromId: string, toId: string): Promise<void> {

@@ -174,7 +174,7 @@ async function serve(config: Config, database: OpenDatabase, log: Log, now: () =
   budgets.start();
   mail.start();
   await webhooks.start();
-  await clockwork.start();
+  clockwork.start();
   tellingAtOnce.start();
 
   return {

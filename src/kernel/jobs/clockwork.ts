@@ -19,6 +19,7 @@ const againAfterMs = 5 * 60_000;
 export class Clockwork {
   #timer: NodeJS.Timeout | null = null;
   #working: Promise<void> | null = null;
+  #hasEnrolled = false;
 
   constructor(
     private readonly parts: {
@@ -30,11 +31,7 @@ export class Clockwork {
     },
   ) {}
 
-  async start(): Promise<void> {
-    const { db, jobs, now } = this.parts;
-    for (const { name, next } of jobs) {
-      await db.change({ text: "INSERT INTO job (name, next_at) VALUES ($1, $2) ON CONFLICT DO NOTHING", values: [name, next(now())] });
-    }
+  start(): void {
     this.#timer = setInterval(() => void this.tick(), pollMs).unref();
     void this.tick();
   }
@@ -54,11 +51,23 @@ export class Clockwork {
   async run(name: string): Promise<string> {
     const job = this.parts.jobs.find((one) => one.name === name);
     if (!job) throw new Error(`There is no job ${name}. There are: ${this.parts.jobs.map((one) => one.name).join(", ")}.`);
+    await this.#enrol();
     return this.#do(job);
+  }
+
+  /** A row for each job, which says when it is due. Where the database is away, the next look does it. */
+  async #enrol(): Promise<void> {
+    if (this.#hasEnrolled) return;
+    const { db, jobs, now } = this.parts;
+    for (const { name, next } of jobs) {
+      await db.change({ text: "INSERT INTO job (name, next_at) VALUES ($1, $2) ON CONFLICT DO NOTHING", values: [name, next(now())] });
+    }
+    this.#hasEnrolled = true;
   }
 
   async #work(): Promise<void> {
     try {
+      await this.#enrol();
       for (const job of this.parts.jobs) if (await this.#take(job.name)) await this.#do(job);
     } catch (error) {
       this.parts.log.warn({ cause: error instanceof Error ? error.name : "unknown" }, "Could not do what is due");

@@ -232,15 +232,34 @@ const plans = `
     SELECT (quote_literal(folded) || suffix)::tsquery
   $$;
 
+  -- Any of these words, or of what these begin; each once, and none that a beginning finds anyway: an index is asked for each.
+  CREATE FUNCTION search_any(words text[], beginnings text[]) RETURNS tsquery LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+  DECLARE leaves text[] := '{}'; leaf text; begun text;
+  BEGIN
+    <<beginning>> FOREACH leaf IN ARRAY beginnings LOOP
+      FOREACH begun IN ARRAY beginnings LOOP CONTINUE beginning WHEN leaf <> begun AND starts_with(leaf, begun); END LOOP;
+      leaf := quote_literal(leaf) || ':*';
+      IF leaf <> ALL (leaves) THEN leaves := leaves || leaf; END IF;
+    END LOOP;
+    <<word>> FOREACH leaf IN ARRAY words LOOP
+      FOREACH begun IN ARRAY beginnings LOOP CONTINUE word WHEN starts_with(leaf, begun); END LOOP;
+      leaf := quote_literal(leaf);
+      IF leaf <> ALL (leaves) THEN leaves := leaves || leaf; END IF;
+    END LOOP;
+    RETURN array_to_string(leaves, ' | ')::tsquery;
+  END $$;
+
   -- A word as it stands, in both languages.
+  CREATE FUNCTION search_inflections(folded text) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT ARRAY[folded, search_stem(folded), coalesce((ts_lexize('pg_catalog.english_stem', folded))[1], folded)]
+  $$;
   CREATE FUNCTION search_exact(folded text) RETURNS tsquery LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-    SELECT search_word_query(folded) || search_word_query(search_stem(folded))
-      || search_word_query(coalesce((ts_lexize('pg_catalog.english_stem', folded))[1], folded))
+    SELECT search_any(search_inflections(folded), '{}')
   $$;
 
-  -- Compounds that end with it, with an inflection: spisefællesskabet for fællesskab. Null where none is known.
-  CREATE FUNCTION search_compounds(folded text) RETURNS tsquery LANGUAGE sql STABLE STRICT AS $$
-    SELECT string_agg(quote_literal(c.word), ' | ')::tsquery
+  -- Compounds that end with it, with an inflection: spisefællesskabet for fællesskab.
+  CREATE FUNCTION search_compounds(folded text) RETURNS text[] LANGUAGE sql STABLE STRICT AS $$
+    SELECT coalesce(array_agg(c.word), '{}')
     FROM (SELECT CASE WHEN length(search_stem(folded)) >= 4 THEN search_stem(folded) ELSE folded END tail OFFSET 0) t
     CROSS JOIN LATERAL (
       SELECT w.word FROM search_word w
@@ -250,14 +269,11 @@ const plans = `
 
   -- The word, what it begins, and compounds that end with it. A short stem begins too much: aldr(e) also begins aldrig.
   CREATE FUNCTION search_wide(folded text) RETURNS tsquery LANGUAGE plpgsql STABLE STRICT AS $$
-  DECLARE
-    stem constant text := search_stem(folded);
-    wide tsquery := search_exact(folded);
-    compounds constant tsquery := search_compounds(folded);
+  DECLARE stem constant text := search_stem(folded); beginnings text[] := '{}';
   BEGIN
-    IF length(folded) >= 2 AND NOT search_is_little(folded) THEN wide := wide || search_word_query(folded, ':*'); END IF;
-    IF length(stem) >= 6 THEN wide := wide || search_word_query(stem, ':*'); END IF;
-    RETURN CASE WHEN compounds IS NULL THEN wide ELSE wide || compounds END;
+    IF length(folded) >= 2 AND NOT search_is_little(folded) THEN beginnings := beginnings || folded; END IF;
+    IF length(stem) >= 6 THEN beginnings := beginnings || stem; END IF;
+    RETURN search_any(search_inflections(folded) || search_compounds(folded), beginnings);
   END $$;
 
   -- A compound as the two words that it is made of, with an s or e between them or not: known words, or the first begins and the last
@@ -271,7 +287,7 @@ const plans = `
         AND length(w.word) - length(tail) <= CASE WHEN length(tail) < 4 THEN 0 ELSE 3 END) is_word) known
       WHERE length(head) >= 3 AND NOT search_is_little(head) AND NOT search_is_little(tail)
         AND EXISTS (SELECT FROM search_word w WHERE w.word >= head AND w.word < head || '~' AND (length(head) >= 4 OR w.word = head))
-        AND (is_word OR search_compounds(tail) IS NOT NULL)
+        AND (is_word OR search_compounds(tail) <> '{}')
       ORDER BY is_word DESC, least(length(head), length(tail)) DESC, length(head) DESC LIMIT 1) pair
   $$;
 
@@ -333,7 +349,7 @@ const plans = `
         SELECT coalesce(max(w.uses), 0) INTO uses_n FROM search_word w WHERE w.word >= folded AND w.word < folded || '~' AND w.word LIKE folded || '%';
         every_q := wide_q;
         literal_q := wide_q;
-        IF uses_n = 0 AND length(folded) >= 4 AND search_compounds(folded) IS NULL AND NOT EXISTS (
+        IF uses_n = 0 AND length(folded) >= 4 AND search_compounds(folded) = '{}' AND NOT EXISTS (
           SELECT FROM search_word w WHERE w.word >= stem AND w.word < stem || '~' AND length(w.word) - length(stem) <= 4
         ) THEN
           IF parts_q IS NOT NULL THEN
@@ -403,7 +419,8 @@ const plans = `
     FOR i IN 1 .. n LOOP
       one_weight := plan.weights[i];
       possible := possible + one_weight;
-      broad := ts_rank(heavy, words, plan.wide[i]) * greatest(numnode(plan.wide[i]) + 1, 2) / 2;
+      -- Not the less for how many words it might have been, by which ts_rank divides.
+      broad := ts_rank(heavy, words, plan.wide[i]) * (numnode(plan.wide[i]) + 1) * 0.75;
       IF broad > 0 THEN
         reached := reached + one_weight;
         total := total + one_weight * (least(broad, 1.6) * 0.35 + ts_rank(heavy, words, plan.exact[i]) * 3);
@@ -503,7 +520,7 @@ const down = `
   ALTER TABLE organisation DROP COLUMN search_words;
   ALTER TABLE event DROP COLUMN search_words;
   DROP FUNCTION initiatives_like, search_marks, search_rank, search_plan(jsonb), search_parts, search_wide, search_compounds,
-    search_exact, search_stem, search_is_little, search_word_query, search_touch_renamed,
+    search_exact, search_inflections, search_any, search_stem, search_is_little, search_word_query, search_touch_renamed,
     search_touch_linked, search_touch_initiative, search_refresh_touched, search_touch, search_refresh, search_count_words,
     search_take_counted, search_spellings, search_term, search_vector, search_fold;
   DROP TYPE search_plan;

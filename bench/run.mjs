@@ -11,6 +11,7 @@ import { follows } from "./follows.mjs";
 import { ask, load, median } from "./load.mjs";
 import { memory } from "./memory.mjs";
 import { migrations } from "./migrations.mjs";
+import { misspelt } from "./misspelt.mjs";
 import { outage } from "./outage.mjs";
 import { peers, requirePeers } from "./peers.mjs";
 import { processes } from "./processes.mjs";
@@ -295,6 +296,7 @@ async function search() {
   await run("dist/seeds/seed.js", environment, ["--demo"]);
   const { child } = await up(start, { ...environment, PORT: "4804" }, 4804);
   await quality(4804);
+  await misspelt(4804, demo.href);
   child.kill("SIGTERM");
   await new Promise((resolve) => child.once("exit", resolve));
 

@@ -112,6 +112,28 @@ test("a compound that nobody has written is found by its parts, the nearer the b
   ]);
 });
 
+test.each([
+  ["mandeværstked", "two letters changed places", "Mandeværksted"],
+  ["mandeværkssted", "one is doubled", "Mandeværksted"],
+  ["mandværksted", "one is left out", "Mandeværksted"],
+  ["mandaværksted", "one is another", "Mandeværksted"],
+  ["spisefælesskabt", "two slips in a long word", "Spisefællesskabet"],
+])("%s is understood: %s", async (query, _slip, meant) => {
+  const { didYouMean, edges } = at(await hub.anyone.data(SEARCH, { query }), "search") as { didYouMean: string; edges: Found[] };
+  expect([didYouMean, edges[0]?.highlight]).toEqual([meant.toLowerCase(), expect.stringContaining(`<mark>${meant}</mark>`)]);
+});
+
+test("nothing is meant that is not near, no small word, and nothing where the word is known", async () => {
+  await publish("Med dem", "Både og.");
+  for (const query of ["bager", "bycykel", "demx", "dema"]) expect([query, await found(query)]).toEqual([query, []]);
+  expect(await texts("mændene blandt de ældre")).toEqual([sheds]);
+  // "Sang" is known: what ends with it, or is like it, is not looked for.
+  expect(at(await hub.anyone.data(SEARCH, { query: "sang" }), "search")).toMatchObject({
+    didYouMean: null,
+    edges: [{ node: { title: choir } }],
+  });
+});
+
 test("what is found is marked, and all else escaped", async () => {
   await publish("Scripts", 'Zebrastriber <script>alert("1")</script> & <mark>andet</mark> om ZEBRASTRIBER');
   const data = await hub.anyone.data(SEARCH, { query: "zebrastriber" });

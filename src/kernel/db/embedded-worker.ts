@@ -20,9 +20,9 @@ async function serve({ dataFolder, socketFile, isNew, machineCode }: Assignment)
   const port = parentPort;
   if (!port) throw new Error("embedded-worker is for a worker thread");
   // Its types for `require` are missing; the import is not in anybody's way here.
-  const [{ pg_trgm }, { unaccent }] = await Promise.all([
+  const [{ pg_trgm }, { fuzzystrmatch }] = await Promise.all([
     import("@electric-sql/pglite/contrib/pg_trgm"),
-    import("@electric-sql/pglite/contrib/unaccent"),
+    import("@electric-sql/pglite/contrib/fuzzystrmatch"),
   ]);
   const blank = isNew ? await blankDatabase() : null;
   const database = await PGlite.create({
@@ -30,7 +30,7 @@ async function serve({ dataFolder, socketFile, isNew, machineCode }: Assignment)
     ...(blank && { loadDataDir: blank }),
     pgliteWasmModule: machineCode,
     // Loading them costs 50 ms; without it CREATE EXTENSION does not find them.
-    extensions: { pg_trgm, unaccent },
+    extensions: { pg_trgm, fuzzystrmatch },
     // Given at the start, a client's DISCARD ALL or RESET leads back to it.
     startParams: [...PGlite.defaultStartParams, "-c", "timezone=UTC"],
   });

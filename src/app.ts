@@ -14,7 +14,7 @@ import { Outgoing } from "./kernel/outgoing/outgoing";
 import { MailSender } from "./kernel/mail/sender";
 import { outboxTransport, smtpTransport } from "./kernel/mail/transport";
 import { pages } from "./kernel/http/pages";
-import { startEdge } from "./kernel/http/server";
+import { startEdge, urlHost } from "./kernel/http/server";
 import { Language, languageOf } from "./kernel/language";
 import { createLog, type Log } from "./kernel/log";
 import { stringify } from "./kernel/read/answer";
@@ -27,6 +27,7 @@ import { eventStreams, ownPages } from "./own-pages";
 import { isUpToDate, migrate, migrateAsOwner } from "./migrate";
 import { openDatabase, type OpenDatabase } from "./open-database";
 import { createSchema } from "./schema";
+import { faultOfListening } from "./start-faults";
 import { WebhookSender } from "./webhooks";
 
 export interface Hub {
@@ -87,7 +88,7 @@ async function serve(config: Config, database: OpenDatabase, log: Log, now: () =
   db.registerMetrics(metrics);
   await announcements.start();
 
-  const place = { url: config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}` };
+  const place = { url: config.PUBLIC_URL ?? `http://${urlHost(config.HOST)}:${config.PORT}` };
   const signed = await Signed.of(db);
   const mail = new MailSender({
     db,
@@ -169,6 +170,8 @@ async function serve(config: Config, database: OpenDatabase, log: Log, now: () =
       const renewed = async (): Promise<Ctx> => asOf({ ...(await signIn.recognise(authorization)), accessVersion: null });
       return asOf(await signIn.recall(authorization));
     },
+  }).catch((error: unknown) => {
+    throw faultOfListening(error, config) ?? error;
   });
   if (config.PUBLIC_URL === undefined) place.url = edge.url;
   budgets.start();

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { z } from "zod";
 import { issuerList } from "./accounts/issuer-list";
 
@@ -9,12 +10,20 @@ const list = z.string().transform((text) =>
     .filter((part) => part !== ""),
 );
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
+const isOrigin = (url: string) => URL.canParse(url) && `${new URL(url).origin}/` === new URL(url).href;
 const address = (protocol: RegExp) => z.url({ protocol });
 
-/** Each variable of the environment: its form, its default, what it is for, and what would be right. README shows this table. */
+/** Each variable of the environment: its form, its default, what it is for, and what would be right. docs/operate.md shows this table. */
 export const variables = {
   PORT: { form: port.default(4000), about: "Port to listen on; 0 for any.", right: "a whole number from 0 to 65535" },
-  HOST: { form: z.string().min(1).default("127.0.0.1"), about: "Address to listen on.", right: "an address such as 127.0.0.1 or 0.0.0.0" },
+  HOST: {
+    form: z
+      .string()
+      .refine((host) => isIP(host) === 6 || (/^[a-z0-9.-]+$/i.test(host) && URL.canParse(`http://${host}`)))
+      .default("127.0.0.1"),
+    about: "Address to listen on.",
+    right: "an address such as 127.0.0.1, 0.0.0.0, ::1 or localhost",
+  },
   DATABASE_URL: {
     form: address(/^postgres(ql)?$/).optional(),
     about: "The PostgreSQL (15 or newer) to use. Left out: an embedded one, for trying Samspil.",
@@ -52,7 +61,15 @@ export const variables = {
     right: "an address such as https://samspil.example.org",
   },
   CORS_ORIGINS: {
-    form: list.pipe(z.array(address(/^https?$/))).optional(),
+    form: list
+      .pipe(
+        z.array(
+          address(/^https?$/)
+            .refine(isOrigin)
+            .transform((url) => new URL(url).origin),
+        ),
+      )
+      .optional(),
     about: "Origins whose pages may ask, with commas between. Left out: any; tokens are bearer tokens, never cookies.",
     right: "origins such as https://a.example.org,https://b.example.org",
   },

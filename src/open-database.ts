@@ -7,6 +7,7 @@ import { ConfigFault } from "./config";
 import { asRole, createDataSource, poolOf } from "./data-source";
 import { maintain, openEmbedded } from "./kernel/db/embedded";
 import type { Log } from "./kernel/log";
+import { faultOfDatabase } from "./start-faults";
 
 export interface OpenDatabase {
   readonly dataSource: DataSource;
@@ -28,14 +29,15 @@ export const openAsOwner = (config: Where, log: Log): Promise<OpenDatabase> => o
 /** The PostgreSQL of DATABASE_URL, or else the embedded one in SAMSPIL_DATA. Migrations are not run here. */
 export async function openDatabase(config: Where, log: Log): Promise<OpenDatabase> {
   const common = { poolSize: config.DATABASE_POOL, waitMs: config.DATABASE_WAIT_MS, statementTimeoutMs: config.STATEMENT_TIMEOUT_MS };
-  if (config.DATABASE_URL !== undefined) {
+  const url = config.DATABASE_URL;
+  if (url !== undefined) {
     const role = config.DATABASE_ROLE;
-    const dataSource = await createDataSource({ ...common, url: config.DATABASE_URL, role })
+    const dataSource = await createDataSource({ ...common, url, role })
       .initialize()
       .catch((error: unknown) => {
-        throw refusalOfRole(error, role) ?? error;
+        throw refusalOfRole(error, role) ?? faultOfDatabase(error, url) ?? error;
       });
-    const listen = { connectionString: config.DATABASE_URL, application_name: "samspil listen", ...asRole(role) };
+    const listen = { connectionString: url, application_name: "samspil listen", ...asRole(role) };
     const pool = poolOf(dataSource);
     // Between the pool and whoever takes a client out nobody listens; an error in that moment, told in one packet with the
     // greeting of the database, would end the process. The pool throws such a client away when it comes back.

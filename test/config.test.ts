@@ -40,10 +40,11 @@ test("what is left out, or empty, is as it is documented", () => {
     RING: 50,
   });
   expect(
-    readConfig({ PUBLIC_URL: "https://samspil.example.org/", CORS_ORIGINS: "https://a.example.org, https://b.example.org" }),
+    readConfig({ PUBLIC_URL: "https://samspil.example.org/", CORS_ORIGINS: "https://a.example.org, https://b.example.org/", HOST: "::1" }),
   ).toMatchObject({
     PUBLIC_URL: "https://samspil.example.org",
     CORS_ORIGINS: ["https://a.example.org", "https://b.example.org"],
+    HOST: "::1",
   });
 });
 
@@ -54,6 +55,9 @@ test.each([
   ["DATABASE_ROLE", "samspil hub"],
   ["PUBLIC_URL", "samspil"],
   ["CORS_ORIGINS", "a.example.org"],
+  ["CORS_ORIGINS", "https://a.example.org/page"],
+  ["HOST", "not a host"],
+  ["HOST", "999.1.1.1"],
   ["SMTP_URL", "mail.example.org"],
   ["OIDC_ISSUERS", "https://login.example.org"],
   ["OIDC_ISSUERS", '[{"issuer":"http://login.example.org","audience":"samspil"}]'],

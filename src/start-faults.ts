@@ -1,0 +1,34 @@
+import { ConfigFault, type Config } from "./config";
+
+const codeOf = (error: unknown): string => String((error as { code?: unknown }).code);
+
+const taken = (port: number) => `PORT is not right: another program listens on ${port}. End it, or choose another PORT.`;
+const forbidden = (port: number) => `PORT is not right: this user may not listen on ${port}. Those from 1024 on are free to all.`;
+
+/** Why it cannot be listened there, for whoever starts the hub; null where it is no fault of theirs. */
+export function faultOfListening(error: unknown, { HOST, PORT }: Pick<Config, "HOST" | "PORT">): ConfigFault | null {
+  const code = codeOf(error);
+  if (code === "EADDRINUSE") return new ConfigFault(taken(PORT));
+  if (code === "EACCES") return new ConfigFault(forbidden(PORT));
+  if (["ENOTFOUND", "EAI_AGAIN", "EADDRNOTAVAIL", "EINVAL"].includes(code))
+    return new ConfigFault(`HOST is not right: this machine has no address ${HOST}. Right would be one such as 127.0.0.1 or 0.0.0.0.`);
+  return null;
+}
+
+/** Why the database cannot be opened, without the password; null where it is no fault of whoever named it. */
+export function faultOfDatabase(error: unknown, url: string): ConfigFault | null {
+  const code = codeOf(error);
+  const { hostname, port, pathname, username } = new URL(url);
+  const at = `${hostname}:${port || 5432}`;
+  const told: Readonly<Record<string, string>> = {
+    ECONNREFUSED: `nothing answers at ${at}`,
+    ETIMEDOUT: `nothing answers at ${at}`,
+    EHOSTUNREACH: `nothing answers at ${at}`,
+    ENOTFOUND: `there is no host ${hostname}`,
+    EAI_AGAIN: `the host ${hostname} cannot be looked up`,
+    "3D000": `there is no database ${decodeURIComponent(pathname.slice(1))} at ${at}; createdb makes it`,
+    "28P01": `the password of ${username} is another`,
+    "28000": `${username || "this user"} may not sign in at ${at}`,
+  };
+  return told[code] === undefined ? null : new ConfigFault(`DATABASE_URL is not right: ${told[code]}.`);
+}

@@ -12,7 +12,6 @@ import { terms, type TermSeed } from "./facts/terms";
  */
 export async function seedFacts(dataSource: DataSource): Promise<void> {
   await dataSource.transaction(async (db) => {
-    await db.query("SELECT pg_advisory_xact_lock(7319002)");
     await seedRegions(db);
     await seedMunicipalities(db);
     await seedTerms(db, terms);

@@ -1,10 +1,14 @@
 import "reflect-metadata";
 import { ConfigFault, readConfig } from "../src/config";
+import { alone } from "../src/kernel/db/alone";
+import { FolderRefused } from "../src/kernel/db/embedded";
 import { createLog } from "../src/kernel/log";
 import { isUpToDate, migrate } from "../src/migrate";
 import { openDatabase } from "../src/open-database";
 import { seedDemoOnce } from "./first-start";
 import { seedFacts } from "./facts";
+
+const lock = 7_319_004;
 
 /** npm run db:seed [-- --demo] */
 async function main(): Promise<void> {
@@ -16,8 +20,13 @@ async function main(): Promise<void> {
     else if (!(await isUpToDate(database.dataSource))) {
       throw new ConfigFault("The tables are not up to date. Run npm run db:migrate first.");
     }
-    await seedFacts(database.dataSource);
-    if (process.argv.includes("--demo")) await seedDemoOnce(database, log, config.SAMSPIL_DATA);
+    const seed = async () => {
+      await seedFacts(database.dataSource);
+      if (process.argv.includes("--demo")) await seedDemoOnce(database, log, config.SAMSPIL_DATA);
+    };
+    // What one has begun, another would take for missing. The embedded database has one process, and one connection.
+    if (database.isEmbedded) await seed();
+    else await alone(database.dataSource, lock, seed);
     process.stdout.write(`Seeded: facts${process.argv.includes("--demo") ? " and demo" : ""}.\n`);
   } finally {
     await database.close();
@@ -25,6 +34,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof ConfigFault ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  const isForPeople = error instanceof ConfigFault || error instanceof FolderRefused;
+  process.stderr.write(`${isForPeople ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
   process.exitCode = 1;
 });

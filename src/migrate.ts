@@ -1,11 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Config } from "./config";
+import { alone } from "./kernel/db/alone";
 import type { Log } from "./kernel/log";
 import { openAsOwner } from "./open-database";
 import { grantRights } from "./rights";
 import { type DataSource, MigrationExecutor, QueryFailedError, type QueryRunner } from "typeorm";
 
-/** Any number that no other program on the database uses for its own lock. */
 const lock = 7_319_001;
 
 /** Whoever comes after a statement that waits for a table waits too, be it a reader: so it waits no longer than this. */
@@ -21,7 +21,7 @@ export interface Waiting {
 
 /** Brings the tables up to date. Several processes may call it at once: one works, the others wait and find it done. */
 export function migrate(dataSource: DataSource, waiting: Waiting = {}): Promise<readonly string[]> {
-  return alone(dataSource, async (executor) => {
+  return withMigrations(dataSource, async (executor) => {
     const pending = await executor.getPendingMigrations();
     await untilFree(() => executor.executePendingMigrations(), waiting);
     return pending.map(({ name }) => name);
@@ -30,7 +30,7 @@ export function migrate(dataSource: DataSource, waiting: Waiting = {}): Promise<
 
 /** Takes the newest migration back. */
 export async function rollBack(dataSource: DataSource, waiting: Waiting = {}): Promise<void> {
-  await alone(dataSource, (executor) => untilFree(() => executor.undoLastMigration(), waiting));
+  await withMigrations(dataSource, (executor) => untilFree(() => executor.undoLastMigration(), waiting));
 }
 
 /** As the owner, and with the rights of the role that the hub works as, where it has one. */
@@ -54,21 +54,13 @@ export async function isUpToDate(dataSource: DataSource): Promise<boolean> {
   return dataSource.migrations.every(({ name }) => name !== undefined && done.has(name));
 }
 
-/** On a connection of its own, on which a statement may take its time: filling a table, or waiting for another process. */
-async function alone<T>(dataSource: DataSource, act: (executor: MigrationExecutor) => Promise<T>): Promise<T> {
-  const runner = dataSource.createQueryRunner();
-  try {
-    await runner.query("SET statement_timeout = 0");
-    await runner.query("SELECT pg_advisory_lock($1)", [lock]);
+function withMigrations<T>(dataSource: DataSource, act: (executor: MigrationExecutor) => Promise<T>): Promise<T> {
+  return alone(dataSource, lock, (runner) => {
     const executor = new MigrationExecutor(dataSource, hurried(runner));
     // One that succeeded lets go of its tables, whatever comes after it.
     executor.transaction = "each";
-    return await act(executor);
-  } finally {
-    await runner.query("SELECT pg_advisory_unlock($1)", [lock]).catch(() => undefined);
-    await runner.query("RESET statement_timeout").catch(() => undefined);
-    await runner.release();
-  }
+    return act(executor);
+  });
 }
 
 /** In transactions alone: an index that is built CONCURRENTLY waits for transactions, and keeps nobody out meanwhile. */

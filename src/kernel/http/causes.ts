@@ -23,7 +23,7 @@ const away: ReadonlySet<string> = new Set([
 ]);
 // TypeORM lets a query runner go when its connection breaks in the middle of a transaction; whoever goes on with it is told only that.
 const awayWords =
-  /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable|Query read timeout|query runner (was )?already released/i;
+  /not currently accepting connections|timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable|Query read timeout|query runner (was )?already released/i;
 
 /** Whether the database cannot be reached or does not come to it; trying again may well help. */
 export function isDatabaseAway(error: unknown, depth = 0): boolean {

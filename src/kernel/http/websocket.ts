@@ -63,11 +63,14 @@ export function acceptSockets(server: Server, parts: EdgeParts, metrics: EdgeMet
   };
 }
 
-function refusalOf({ url = "", headers: { origin } }: IncomingMessage, origins: readonly string[] | null): number | null {
+function refusalOf({ url = "", headers: { origin, host } }: IncomingMessage, origins: readonly string[] | null): number | null {
   if (url.split("?", 1)[0] !== "/graphql") return 404;
   // A program sends no Origin; a page of elsewhere cannot leave it out.
-  return origins && origin !== undefined && !origins.includes(origin) ? 403 : null;
+  return origins && origin !== undefined && !origins.includes(origin) && !isOwn(origin, host) ? 403 : null;
 }
+
+/** A page of the hub's own, such as the explorer: on the host that it asks. */
+const isOwn = (origin: string, host: string | undefined): boolean => URL.canParse(origin) && new URL(origin).host === host;
 
 function refuse(duplex: Duplex, status: number): void {
   duplex.once("error", () => duplex.destroy());
@@ -137,9 +140,13 @@ function serve(socket: WebSocket, request: IncomingMessage, graph: GraphServer<L
       protocol: socket.protocol,
       // Settled once it is written to the network: no event is read before the last has been taken.
       send: (text) =>
-        new Promise((resolve, reject) => {
+        new Promise((resolve) => {
           if (socket.readyState !== socket.OPEN) return resolve();
-          socket.send(text, (error) => (error ? reject(error) : resolve()));
+          // One that broke is closed, and its subscriptions with it: no failure of whoever was read for.
+          socket.send(text, (error) => {
+            if (error) socket.terminate();
+            resolve();
+          });
         }),
       close: (code = 1000, reason = "") => {
         if (toBlame.has(code)) blame();

@@ -328,6 +328,8 @@ describe("an upgrade", () => {
     const strict = await startToy({ corsOrigins: ["https://samspil.example"] });
     expect(await refusal({ origin: "https://elsewhere.example" }, strict)).toBe("Unexpected server response: 403");
     await openLine(strict, {}, { origin: "https://samspil.example" });
+    // The explorer is a page of the hub's own.
+    await openLine(strict, {}, { origin: strict.url });
     await openLine(strict);
     await strict.stop();
   });

@@ -1,13 +1,17 @@
 // What the README tells a newcomer to do, done: start the built hub with a given Node on an empty folder, run the first
 // query, publish, and hear of it. Usage: node test/support/first-steps.mjs FOLDER NODE
 import { spawn } from "node:child_process";
+import { delimiter, dirname } from "node:path";
 import { createClient } from "graphql-ws";
 import { WebSocket } from "ws";
 
 const [folder, node] = process.argv.slice(2);
-const hub = spawn(node, ["dist/src/main.js"], {
-  env: { ...process.env, DATABASE_URL: "", SAMSPIL_DATA: folder, PORT: "0", LOG_LEVEL: "warn" },
+const path = `${dirname(node)}${delimiter}${process.env.PATH}`;
+const hub = spawn("npm", ["start"], {
+  env: { ...process.env, PATH: path, DATABASE_URL: "", SAMSPIL_DATA: folder, PORT: "0", LOG_LEVEL: "warn" },
   stdio: ["ignore", "pipe", "inherit"],
+  // A group of its own, so that nothing of it is left behind.
+  detached: true,
 });
 let said = "";
 hub.stdout.on("data", (chunk) => (said += chunk));
@@ -77,9 +81,16 @@ try {
   isTrue(own.data.viewer.apiToken.name === "Our intranet", "a program reads with a key of its own");
 
   hub.kill("SIGTERM");
-  isTrue((await ended) === 0, "SIGTERM ends the hub with 0");
+  isTrue((await ended) === 0, "SIGTERM ends npm start, and the hub, with 0");
+  isTrue(
+    await fetch(url).then(
+      () => false,
+      () => true,
+    ),
+    "nothing is left that listens",
+  );
 } catch (error) {
   console.error(error);
   process.exitCode = 1;
-  hub.kill("SIGKILL");
+  process.kill(-hub.pid, "SIGKILL");
 }

@@ -9,11 +9,13 @@ let server: MailServer;
 let hub: TestHub;
 let giver: { code: string; editor: Person };
 let taker: { code: string; editor: Person };
+/** Of those that take part, by the public facts. */
+const aParticipant = async (code: string) => ({ code, editor: await hub.someone("EDITOR", code) });
 beforeAll(async () => {
   server = await startMailServer();
   hub = await startTestHub({ environment: { SMTP_URL: server.url } });
-  giver = await aMunicipality(hub); // 0151 Ballerup
-  taker = await aMunicipality(hub); // 0153 Brøndby
+  giver = await aParticipant("0621"); // Kolding
+  taker = await aParticipant("0265"); // Roskilde
 });
 afterAll(async () => {
   await hub.stop();
@@ -83,7 +85,7 @@ test("what is taken up is told with how it went, announced, and mailed to the co
   });
   await follower.stop();
   const mail = await server.to("giver@example.org");
-  expect(mail.subject).toBe("Brøndby tager »Natbus« op");
+  expect(mail.subject).toBe("Roskilde tager »Natbus« op");
   expect(mail.text).toContain("De prøver det af.");
   expect(mail.text).toContain("Kun lørdag.");
   await server.to("second@example.org");
@@ -93,15 +95,15 @@ test("what is taken up is told with how it went, announced, and mailed to the co
 test("where no contact can be reached, the editors are told", async () => {
   const initiativeId = await aPractice(giver.editor, { municipalityCode: giver.code, title: "Natbus 2" });
   await adopt(taker.editor, initiativeId, taker.code);
-  expect((await server.to(giver.editor.email ?? "")).subject).toBe("Brøndby tager »Natbus 2« op");
+  expect((await server.to(giver.editor.email ?? "")).subject).toBe("Roskilde tager »Natbus 2« op");
 });
 
 test("only once, only what is published, not one's own, and only by an editor; a refusal changes nothing", async () => {
   const initiativeId = await aPractice(giver.editor, {
     municipalityCode: giver.code,
-    content: { coMunicipalityCodes: ["0230"] },
+    content: { coMunicipalityCodes: ["0479"] },
   });
-  const partner = await hub.someone("EDITOR", "0230");
+  const partner = await hub.someone("EDITOR", "0479");
   const member = await hub.someone("MEMBER", taker.code);
   const draft = await aDraft(taker.editor, { municipalityCode: taker.code });
   const archived = await aPractice(giver.editor, { municipalityCode: giver.code });
@@ -110,7 +112,7 @@ test("only once, only what is published, not one's own, and only by an editor; a
   const head = await settledHead(hub);
 
   expect(faults(await adopt(giver.editor, initiativeId, giver.code))).toEqual(["INVALID municipalityCode"]);
-  expect(faults(await adopt(partner, initiativeId, "0230"))).toEqual(["INVALID municipalityCode"]);
+  expect(faults(await adopt(partner, initiativeId, "0479"))).toEqual(["INVALID municipalityCode"]);
   expect(faults(await adopt(member, initiativeId, taker.code))).toEqual(["FORBIDDEN -"]);
   expect(faults(await adopt(giver.editor, initiativeId, taker.code))).toEqual(["FORBIDDEN -"]);
   expect(faults(await adopt(taker.editor, hidden, "9999"))).toEqual(["NOT_FOUND municipalityCode", "NOT_FOUND initiativeId"]);
@@ -139,6 +141,29 @@ test("only once, only what is published, not one's own, and only by an editor; a
   expect(await count(initiativeId)).toEqual({ adoptionCount: 1, adoptions: { totalCount: 1 } });
 });
 
+test("a municipality that does not take part takes nothing up, whoever says so; it is told what asking is told", async () => {
+  const initiativeId = await aPractice(giver.editor, { municipalityCode: giver.code });
+  const outside = await aMunicipality(hub);
+  const administrator = await hub.someone("ADMINISTRATOR");
+  const head = await settledHead(hub);
+  const mailed = server.sent();
+  for (const person of [outside.editor, administrator]) {
+    const refusal = {
+      code: "WRONG_STATE",
+      field: ["municipalityCode"],
+      message: "Only municipalities that take part in the network can do this.",
+    };
+    const input = { municipalityCode: outside.code };
+    const adopted = await mutate(person, "adoptInitiative", { ...input, initiativeId }, "adoption { id }", inEnglish);
+    expect(adopted).toEqual({ adoption: null, userErrors: [refusal] });
+    const asked = await mutate(person, "requestExperience", { ...input, title: "How?", question: "How?" }, "request { id }", inEnglish);
+    expect(asked).toEqual({ request: null, userErrors: [refusal] });
+  }
+  expect(await count(initiativeId)).toEqual({ adoptionCount: 0, adoptions: { totalCount: 0 } });
+  expect(await settledHead(hub)).toBe(head);
+  expect(server.sent()).toEqual(mailed);
+});
+
 test("how far it has come is revised by the taker alone", async () => {
   const initiativeId = await aPractice(giver.editor, { municipalityCode: giver.code });
   const id = textAt(await adopt(taker.editor, initiativeId, taker.code), "adoption.id");
@@ -152,7 +177,7 @@ test("how far it has come is revised by the taker alone", async () => {
 
 test("counts are there for lists, filters, orders and the network, in one statement, and fall with a deletion", async () => {
   const { code, editor } = await aMunicipality(hub);
-  const others = [taker, await aMunicipality(hub), await aMunicipality(hub)];
+  const others = [taker, await aParticipant("0376"), await aParticipant("0479")];
   const [one, two, none] = [
     await aPractice(editor, { municipalityCode: code, title: "One" }),
     await aPractice(editor, { municipalityCode: code, title: "Two" }),

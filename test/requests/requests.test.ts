@@ -2,7 +2,7 @@ import { aDraft, aPractice } from "../support/factories";
 import { settledHead, startTestHub, type TestHub } from "../support/hub";
 import { at, textAt, type Json } from "../support/json";
 import { startMailServer, type MailServer } from "../support/mail-server";
-import { codeOfFailure, mutate } from "../support/mutate";
+import { codeOfFailure, inEnglish, mutate } from "../support/mutate";
 import type { Person } from "../support/person";
 
 // They take part, by the public facts; Ballerup does not.
@@ -49,6 +49,13 @@ const list = async (person: Person, filter: object = {}) =>
     ) as { id: string }[]
   ).map(({ id }) => id);
 
+const queued = (): Promise<object[]> => hub.dataSource.query("SELECT count(*)::int n FROM mail");
+const answersOf = async (id: string) =>
+  at(
+    await asker.data("query ($id: ID!) { node(id: $id) { ... on ExperienceRequest { answers { initiatives { title } } } } }", { id }),
+    "node.answers",
+  );
+
 test("a question is announced, seen by members, answered with practices, mailed to whoever asked, and closed", async () => {
   const after = await settledHead(hub);
   const asked = await ask(asker);
@@ -68,14 +75,12 @@ test("a question is announced, seen by members, answered with practices, mailed 
     userErrors: [],
   });
   const practice = await aPractice(helper, { municipalityCode: svendborg, title: "Værkstedet" });
-  const draft = await aDraft(helper, { municipalityCode: svendborg, title: "Kladden" });
-  const answered = await answer(helper, id, { initiativeIds: [practice, draft] });
+  const answered = await answer(helper, id, { initiativeIds: [practice] });
   expect(at(answered, "request")).toMatchObject({ status: "ANSWERED", viewerCanAnswer: true, viewerCanClose: false });
   const mail = await server.to(asker.email ?? "");
   expect(mail.subject).toBe("Svendborg har svaret på »Ensomme mænd?«");
   expect(mail.text).toContain("Et værksted.");
   expect(mail.text).toContain("- Værkstedet");
-  expect(mail.text).not.toContain("Kladden");
 
   const member = await hub.someone("MEMBER", roskilde);
   const outsider = await hub.someone("MEMBER", ballerup);
@@ -128,6 +133,35 @@ test("only editors of municipalities that take part ask and answer, and none its
   expect(faults(await answer(helper, id, { text: " ", initiativeIds: ["x"] }))).toEqual(["BLANK text", "NOT_FOUND initiativeIds.0"]);
   expect(await list(asker)).toEqual(before);
   expect(await settledHead(hub)).toBe(head);
+  expect(await answersOf(id)).toEqual([]);
+});
+
+test("an answer names what is published, and says which is not", async () => {
+  const id = textAt(await ask(asker), "request.id");
+  const made = (title: string) => aPractice(helper, { municipalityCode: svendborg, title });
+  const draft = await aDraft(helper, { municipalityCode: svendborg, title: "Kladden" });
+  const [archived, published] = [await made("Det gamle"), await made("Det ny")];
+  await mutate(helper, "archiveInitiative", { id: archived });
+  const head = await settledHead(hub);
+  const mails = await queued();
+
+  const named = { requestId: id, municipalityCode: svendborg, text: "a", initiativeIds: [draft, "x", published, archived] };
+  const refused = await mutate(helper, "answerExperienceRequest", named, "answer { id }", inEnglish);
+
+  const message = "Only what is published can be named in an answer.";
+  expect(refused).toEqual({
+    answer: null,
+    userErrors: [
+      { code: "NOT_FOUND", field: ["initiativeIds", "1"], message: "Does not exist." },
+      { code: "WRONG_STATE", field: ["initiativeIds", "0"], message },
+      { code: "WRONG_STATE", field: ["initiativeIds", "3"], message },
+    ],
+  });
+  expect(await answersOf(id)).toEqual([]);
+  expect(await settledHead(hub)).toBe(head);
+  expect(await queued()).toEqual(mails);
+  expect(faults(await answer(helper, id, { initiativeIds: [published] }))).toEqual([]);
+  expect(await answersOf(id)).toEqual([{ initiatives: [{ title: "Det ny" }] }]);
 });
 
 test("the same key asks once; lists are newest first and filtered", async () => {

@@ -4,6 +4,7 @@ import { idOf } from "../kernel/db/id";
 import { Language } from "../kernel/language";
 import { mailTemplate, type MailText } from "../kernel/mail/template";
 import { toPlain } from "../kernel/text/markdown";
+import { adoptionStates } from "./adoption-words";
 import type { AdoptionStatus } from "./adoption.enums";
 
 interface Taken {
@@ -13,13 +14,6 @@ interface Taken {
   readonly adaptation: string | null;
   readonly heardThrough: string | null;
 }
-
-const states: Readonly<Record<AdoptionStatus, readonly [da: string, en: string]>> = {
-  CONSIDERING: ["De overvejer det.", "They are considering it."],
-  TRYING: ["De prøver det af.", "They are trying it."],
-  ADOPTED: ["Det er i almindelig drift.", "It is in ordinary operation."],
-  STOPPED: ["De er stoppet igen.", "They have stopped again."],
-};
 
 /** Tells those who carry a practice that another municipality takes it up. To a contact, or to an editor's account. */
 export const adoptionMail = mailTemplate<{ readonly adoptionId: string }>({
@@ -36,7 +30,7 @@ export const adoptionMail = mailTemplate<{ readonly adoptionId: string }>({
     });
     if (!taken) return null;
     const { title, taker, adaptation, heardThrough } = taken;
-    const [inDanish, inEnglish] = states[taken.status];
+    const { da: inDanish, en: inEnglish } = adoptionStates[taken.status];
     const changed = adaptation === null ? [] : [toPlain(adaptation)];
     if (recipient.language === Language.EN) {
       return {

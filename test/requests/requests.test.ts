@@ -49,6 +49,8 @@ const list = async (person: Person, filter: object = {}) =>
     ) as { id: string }[]
   ).map(({ id }) => id);
 
+/** What it leads to, its foot last. */
+const addressesIn = (text = "") => text.match(/https?:\S+/g);
 const queued = (): Promise<object[]> => hub.dataSource.query("SELECT count(*)::int n FROM mail");
 const answersOf = async (id: string) =>
   at(
@@ -79,8 +81,11 @@ test("a question is announced, seen by members, answered with practices, mailed 
   expect(at(answered, "request")).toMatchObject({ status: "ANSWERED", viewerCanAnswer: true, viewerCanClose: false });
   const mail = await server.to(asker.email ?? "");
   expect(mail.subject).toBe("Svendborg har svaret på »Ensomme mænd?«");
-  expect(mail.text).toContain("Et værksted.");
-  expect(mail.text).toContain("- Værkstedet");
+  expect(mail.text).toContain("Et **værksted**.");
+  expect(mail.text).toContain(`De peger på disse praksisser:\n\n- Værkstedet (Svendborg)\n  ${hub.url}/initiatives/vaerkstedet\n`);
+  expect(mail.html).toContain(`<li><a href="${hub.url}/initiatives/vaerkstedet">Værkstedet</a> (Svendborg)</li>`);
+  expect(mail.text).toContain("Hele svaret står i denne mail.");
+  expect(addressesIn(mail.text)).toEqual([`${hub.url}/initiatives/vaerkstedet`, hub.url]);
 
   const member = await hub.someone("MEMBER", roskilde);
   const outsider = await hub.someone("MEMBER", ballerup);
@@ -200,6 +205,23 @@ test("suggestions are those most alike first: of equal themes, by the newest; ne
   expect(at((await asker.ask(SUGGESTED, { id, first: 21 })).errors, "0.extensions.code")).toBe("BAD_USER_INPUT");
   await mutate(helper, "archiveInitiative", { id: one });
   expect(await titles()).toEqual(["both shared", "one shared, taken up"]);
+});
+
+test("whoever reads English is told in English, with all of a long answer and where it links to", async () => {
+  const reader = await hub.someone("EDITOR", "0420");
+  await hub.dataSource.query("UPDATE account SET language = 'EN' WHERE email = $1", [reader.email]);
+  const id = textAt(await ask(reader, { municipalityCode: "0420", title: "Which?" }), "request.id");
+  const text = `${"We ask them. ".repeat(500)}\n\n- one\n- [the guide](https://example.org/guide)`;
+  expect(faults(await answer(helper, id, { text }))).toEqual([]);
+
+  const mail = await server.to(reader.email ?? "");
+  expect(mail.subject).toBe("Svendborg has answered “Which?”");
+  expect(mail.text).toContain(text);
+  expect(mail.html).toContain('<li><a href="https://example.org/guide"');
+  expect(mail.text).toContain("This mail holds the whole answer.");
+  expect(mail.text).not.toContain("They point to");
+  expect(addressesIn(mail.text)?.at(-1)).toBe(hub.url);
+  expect(addressesIn(mail.text)).toHaveLength(2);
 });
 
 test("where whoever asked is erased, their question stays, and its editors are mailed", async () => {

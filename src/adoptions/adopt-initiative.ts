@@ -3,9 +3,8 @@ import { AnnouncementKind } from "../kernel/announcements/kind";
 import type { Ctx, Tx } from "../kernel/ctx";
 import { newId } from "../kernel/db/id";
 import { UserErrorCode, UserFault } from "../kernel/errors";
-import { authorise } from "../kernel/policy";
 import { transact } from "../kernel/transact";
-import { contributing, findMunicipality } from "../municipalities";
+import { authoriseParticipant, findMunicipality } from "../municipalities";
 import { Adoption } from "./adoption.entity";
 import { AdoptionStatus } from "./adoption.enums";
 import type { AdoptInitiativeInput } from "./adoption.inputs";
@@ -17,13 +16,13 @@ export const takenUpAlready = {
   en: "The municipality has taken it up already. Change that with reviseAdoption.",
 };
 
-/** A municipality takes up what another has shared: once, which is announced, and the givers are told. */
+/** A participating municipality takes up what another has shared: once, which is announced, and the givers are told. */
 export async function adoptInitiative(ctx: Ctx, { initiativeId, municipalityCode, details }: AdoptInitiativeInput): Promise<Adoption> {
   return transact(ctx, async (tx) => {
     const municipality = await findMunicipality(tx, municipalityCode, ["municipalityCode"]);
     const [given] = await findInitiatives(tx, [initiativeId], () => ["initiativeId"]);
     if (!municipality || !given) throw tx.faults.refusal();
-    authorise(tx.viewer, contributing, municipality);
+    authoriseParticipant(tx, municipality);
     await refuseUnless(tx, given.id, municipality.id);
 
     const now = tx.now();

@@ -4,22 +4,19 @@ import { idOf } from "../kernel/db/id";
 import { Language } from "../kernel/language";
 import { mailTemplate, type MailText } from "../kernel/mail/template";
 import { toPlain } from "../kernel/text/markdown";
+import { adoptionStates } from "./adoption-words";
 import type { AdoptionStatus } from "./adoption.enums";
+import { adoptionsUrl } from "./adoptions-url";
+import { takerContact } from "./taker-contact";
 
 interface Taken {
   readonly title: string;
+  readonly slug: string;
   readonly taker: string;
   readonly status: AdoptionStatus;
   readonly adaptation: string | null;
   readonly heardThrough: string | null;
 }
-
-const states: Readonly<Record<AdoptionStatus, readonly [da: string, en: string]>> = {
-  CONSIDERING: ["De overvejer det.", "They are considering it."],
-  TRYING: ["De prøver det af.", "They are trying it."],
-  ADOPTED: ["Det er i almindelig drift.", "It is in ordinary operation."],
-  STOPPED: ["De er stoppet igen.", "They have stopped again."],
-};
 
 /** Tells those who carry a practice that another municipality takes it up. To a contact, or to an editor's account. */
 export const adoptionMail = mailTemplate<{ readonly adoptionId: string }>({
@@ -30,14 +27,16 @@ export const adoptionMail = mailTemplate<{ readonly adoptionId: string }>({
       : contactRecipient(db, recipientId, { language: Language.DA }),
   write: async ({ adoptionId }, { db, recipient, publicUrl }): Promise<MailText | null> => {
     const [taken] = await db.change<Taken>({
-      text: `SELECT i.title, m.name taker, a.status, a.adaptation, a.heard_through "heardThrough" FROM adoption a
+      text: `SELECT i.title, i.slug, m.name taker, a.status, a.adaptation, a.heard_through "heardThrough" FROM adoption a
         JOIN initiative i ON i.id = a.initiative_id JOIN municipality m ON m.id = a.municipality_id WHERE a.id = $1`,
       values: [adoptionId],
     });
     if (!taken) return null;
     const { title, taker, adaptation, heardThrough } = taken;
-    const [inDanish, inEnglish] = states[taken.status];
+    const { da: inDanish, en: inEnglish } = adoptionStates[taken.status];
     const changed = adaptation === null ? [] : [toPlain(adaptation)];
+    const contact = await takerContact(db, adoptionId, recipient.address);
+    const link = adoptionsUrl(publicUrl, taken.slug);
     if (recipient.language === Language.EN) {
       return {
         subject: `${taker} takes up “${title}”`,
@@ -45,8 +44,8 @@ export const adoptionMail = mailTemplate<{ readonly adoptionId: string }>({
           `The municipality of ${taker} has said in Samspil that it takes up your practice “${title}”. ${inEnglish}`,
           ...(heardThrough === null ? [] : [`They heard of it through: ${heardThrough}`]),
           ...changed,
-          "You may want to get in touch: what you would do otherwise today helps them most.",
-          { link: publicUrl, text: "See in Samspil how it goes" },
+          ...(contact === null ? [] : [`You may want to get in touch with ${contact}: what you would do otherwise today helps them most.`]),
+          { link, text: "See in Samspil how it goes" },
         ],
       };
     }
@@ -56,8 +55,8 @@ export const adoptionMail = mailTemplate<{ readonly adoptionId: string }>({
         `Kommunen ${taker} har i Samspil sagt, at den tager jeres praksis »${title}« op. ${inDanish}`,
         ...(heardThrough === null ? [] : [`De hørte om den gennem: ${heardThrough}`]),
         ...changed,
-        "Tag gerne kontakt: Det, I ville gøre anderledes i dag, hjælper dem mest.",
-        { link: publicUrl, text: "Se i Samspil, hvordan det går" },
+        ...(contact === null ? [] : [`Tag gerne kontakt til ${contact}: Det, I ville gøre anderledes i dag, hjælper dem mest.`]),
+        { link, text: "Se i Samspil, hvordan det går" },
       ],
     };
   },

@@ -13,7 +13,7 @@ whenTaken("adoption_once", ["municipalityCode"], takenUpAlready);
 export class AdoptionResolver {
   @Mutation(() => inputs.AdoptInitiativePayload, {
     description:
-      "A municipality says that it takes up another's published practice, and how far it has come: once for each practice. The contacts of the practice are told by mail. Needs EDITOR of the municipality that takes it up.",
+      "A participating municipality says that it takes up another's published practice, and how far it has come: once for each practice. The contacts of the practice are told by mail. Needs EDITOR of the municipality that takes it up.",
   })
   adoptInitiative(@Context() ctx: Ctx, @Arg("input") input: inputs.AdoptInitiativeInput): Promise<Payload> {
     return answer(ctx, input, async (c) => ({ adoption: await adoptInitiative(c, input) }));

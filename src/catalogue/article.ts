@@ -49,7 +49,7 @@ export function factList(facts: readonly Fact[], language: Language): string {
 }
 
 /** Headings that somebody wrote in a text come below the one that the text stands under. */
-const beneath = (html: string, level: number): string =>
+export const beneath = (html: string, level: number): string =>
   html.replace(/<(\/?)h([1-6])>/g, (_tag, slash: string, its: string) => `<${slash}h${Math.min(6, level + Number(its))}>`);
 
 function facts(one: Told, language: Language): string {

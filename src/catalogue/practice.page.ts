@@ -5,10 +5,16 @@ import { Question } from "../kernel/read/question";
 import { inLanguageOf } from "./address";
 import { article, type Told } from "./article";
 import { contentSecurityPolicy, head } from "./catalogue-html";
+import { takenUp, takenUpPart, type TakenUp } from "./taken-up";
 import { practice } from "./told";
 import { words } from "./words";
 
-const bySlug = new Question<Told>(`query ($slug: String!) { initiativeBySlug(slug: $slug) { ${practice("html")} } }`);
+type OnItsPage = Told & { readonly adoptions: { readonly nodes: readonly TakenUp[] } };
+
+/** A hundred are all: each of the other municipalities takes it up once. */
+const bySlug = new Question<OnItsPage>(
+  `query ($slug: String!) { initiativeBySlug(slug: $slug) { ${practice("html")} adoptions(first: 100) { nodes { ${takenUp} } } } }`,
+);
 
 /** One practice to read: where feeds, mails and whoever passes its address on lead to. */
 export const practicePage: Page = {
@@ -18,7 +24,7 @@ export const practicePage: Page = {
     const ctx = inLanguageOf(caller, fields);
     const found = await bySlug.ask(ctx, { slug });
     if (!found) return htmlPage(ctx.language, inLanguage(words.notFound, ctx.language), "", 404);
-    return readable(ctx, found.title, article(found, { language: ctx.language, level: 1 }));
+    return readable(ctx, found.title, article(found, { language: ctx.language, level: 1 }) + takenUpPart(found.adoptions.nodes, ctx));
   },
 };
 

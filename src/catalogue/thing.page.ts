@@ -4,8 +4,9 @@ import { inLanguage, type Bilingual } from "../kernel/language";
 import { escapeHtml, htmlPage, type Page, type PageAnswer } from "../kernel/page";
 import { Question } from "../kernel/read/question";
 import { addressOf, inLanguageOf } from "./address";
-import { day, factList, moment, type Fact } from "./article";
+import { factList, moment, type Fact } from "./article";
 import { pageHeaders, readable } from "./practice.page";
+import { howItGoes, takenUp, type TakenUp } from "./taken-up";
 import type { Named, Text } from "./told";
 import { words } from "./words";
 
@@ -14,14 +15,7 @@ type Html = Pick<Text, "html"> | null;
 /** What an announcement can be about. */
 type Thing =
   | { readonly __typename: "Initiative"; readonly slug: string }
-  | {
-      readonly __typename: "Adoption";
-      readonly startedAt: string;
-      readonly municipality: Named;
-      readonly initiative: { readonly title: string; readonly slug: string };
-      readonly adaptation: Html;
-      readonly experience: Html;
-    }
+  | (TakenUp & { readonly __typename: "Adoption"; readonly initiative: { readonly title: string; readonly slug: string } })
   | { readonly __typename: "ExperienceRequest"; readonly title: string; readonly municipality: Named; readonly question: Html }
   | {
       readonly __typename: "Event";
@@ -47,7 +41,7 @@ const byId = new Question<Thing | { readonly __typename: "" }>(`query ($id: ID!)
   node(id: $id) {
     __typename
     ... on Initiative { slug }
-    ... on Adoption { startedAt municipality { name } initiative { title slug } adaptation { html } experience { html } }
+    ... on Adoption { ${takenUp} initiative { title slug } }
     ... on ExperienceRequest { title municipality { name } question { html } }
     ... on Event { title summary status startsAt endsAt venue { name address } hostMunicipality { name } description { html } icsUrl }
     ... on Municipality { code name region { name } website }
@@ -72,13 +66,7 @@ export const thingPage: Page = {
       case "Adoption": {
         const title = `${found.municipality.name} ${inLanguage(words.takesUp, ctx.language)} ${found.initiative.title}`;
         const link = `<p><a href="${escapeHtml(initiativeUrl(ctx.publicUrl, found.initiative.slug))}">${escapeHtml(found.initiative.title)}</a></p>`;
-        const since: Fact = [words.startedOn, day(found.startedAt, ctx.language)];
-        return page(
-          ctx,
-          id,
-          title,
-          factList([since], ctx.language) + link + (found.adaptation?.html ?? "") + (found.experience?.html ?? ""),
-        );
+        return page(ctx, id, title, link + howItGoes(found, ctx, 2));
       }
       case "ExperienceRequest":
         return page(

@@ -1,3 +1,4 @@
+import type { AdoptionKind } from "../adoptions";
 import type { Bilingual } from "../kernel/language";
 
 /** What catalogues, exports and feeds say beside the practices' own words. */
@@ -52,6 +53,13 @@ export const words = {
   contactNames: { da: "Kontaktpersoner", en: "Contacts" },
   contactEmails: { da: "Kontaktpersoners e-mail", en: "Contacts' e-mail" },
   newest: { da: "Nyeste initiativer", en: "Newest practices" },
+  takenUp: { da: "Hvem har taget det op?", en: "Who has taken it up?" },
+  takenUpOn: { da: "Taget op", en: "Taken up on" },
+  takenOver: { da: "Overtaget", en: "Taken over" },
+  heardThrough: { da: "Hørte om det gennem", en: "Heard of it through" },
+  adaptation: { da: "Hvad de ændrede", en: "What they changed" },
+  experience: { da: "Hvordan det gik", en: "How it went" },
+  ownDescription: { da: "Deres egen beskrivelse:", en: "Their own description:" },
   takesUp: { da: "tager op:", en: "takes up:" },
   begins: { da: "Begynder", en: "Begins" },
   ends: { da: "Slutter", en: "Ends" },
@@ -83,6 +91,11 @@ export const evidenceLevels: Readonly<Record<string, Bilingual>> = {
   MONITORED: { da: "Løbende opfølgning", en: "Monitored" },
   EVALUATED: { da: "Evalueret", en: "Evaluated" },
   INDEPENDENTLY_EVALUATED: { da: "Uafhængigt evalueret", en: "Independently evaluated" },
+};
+
+export const adoptionKinds: Readonly<Record<AdoptionKind, Bilingual>> = {
+  ADAPTED: { da: "Med en del ændringer", en: "With a good deal changed" },
+  COPIED: { da: "Stort set, som det var", en: "Largely as it was" },
 };
 
 export const statuses: Readonly<Record<string, Bilingual>> = {

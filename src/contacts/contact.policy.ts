@@ -64,6 +64,9 @@ export function isFor(viewer: Viewer, { visibility, homeId, isHidden }: ContactF
 export const audience = (visibility: string, home: string, who: Who): string =>
   `(${visibility} = 'PUBLIC' or (${visibility} = 'NETWORK' and ${who.ofPeople.isOfNetwork}) or coalesce(${who.ofPeople.isAtLeast(Role.MEMBER, home)}, false))`;
 
+/** Whether the reader may see that detail of a contact that they may see. */
+export const isShown = (detail: "email" | "phone", c: string, who: Who): string => audience(`${c}.${detail}_visibility`, homeOf(c), who);
+
 /** One that is hidden shows to those who may put that right. */
 export const visibleTo = (c: string, who: Who): string =>
   `${audience(`${c}.visibility`, homeOf(c), who)} and (${c}.hidden_at is null or coalesce(${canReviseContact(c, who)}, false))`;

@@ -7,7 +7,7 @@ import { isOneOf, orders, type FilterEmit } from "../kernel/read/list";
 import { auditedReads, queryShape, shape, type Emit } from "../kernel/read/shape";
 import { municipalityShape } from "../municipalities";
 import { termShape } from "../vocabularies";
-import { audience, canReviseContact, homeOf, revisingContact, revisingOrganisation, visibleTo, type ContactFacts } from "./contact.policy";
+import { canReviseContact, homeOf, isShown, revisingContact, revisingOrganisation, visibleTo, type ContactFacts } from "./contact.policy";
 
 const ofMunicipality: FilterEmit = (row, value) =>
   `${row}.municipality_id in (select id from municipality where code = any(${value("text[]")}))`;
@@ -51,10 +51,10 @@ export const contactShape = shape("Contact", {
 /** Null to all but those who may revise the contact. */
 const toKeepers = (sql: (c: string) => string): Emit => nullUnless(canReviseContact, expression(sql));
 
-const shownBy = (column: string): Emit =>
+const shownBy = (detail: "email" | "phone"): Emit =>
   nullUnless(
-    (c, who) => audience(`${c}.${column}_visibility`, homeOf(c), who),
-    expression((c) => `${c}.${column}`),
+    (c, who) => isShown(detail, c, who),
+    expression((c) => `${c}.${detail}`),
   );
 
 contactShape.add({

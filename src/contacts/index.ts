@@ -2,7 +2,7 @@ export { Contact } from "./contact.entity";
 export { OrganisationKind, Visibility } from "./contact.enums";
 export { ContactConnection, ContactFilter, ContactsArgs, OrganisationConnection } from "./contact.queries";
 export { contactRecipient } from "./contact-recipient";
-export { revisingContact } from "./contact.policy";
+export { isShown, revisingContact } from "./contact.policy";
 export { contactShape, organisationShape } from "./contact.shape";
 export { findContactForChange, findContacts, findOrganisations } from "./find-contacts";
 export { Organisation } from "./organisation.entity";

@@ -21,6 +21,9 @@ const reasonsAt = fragilityReasons("i", "$2::timestamptz");
 const forget = `UPDATE fragility_told t SET reasons = ARRAY(SELECT unnest(t.reasons) INTERSECT SELECT unnest(${reasonsAt}))
   FROM initiative i WHERE i.id = t.initiative_id AND i.municipality_id = $1`;
 
+/** Whatever was told stays noted, also what was put right. */
+const toldBefore = "SELECT FROM fragility_told t JOIN initiative i ON i.id = t.initiative_id WHERE i.municipality_id = $1 LIMIT 1";
+
 /** Practices of a municipality that have a weakness that its editors do not know of, or were told of long ago: noted as told. */
 const tell = `INSERT INTO fragility_told AS t (initiative_id, reasons, told_at)
   SELECT id, reasons, $2 FROM (SELECT i.id, ${reasonsAt} reasons FROM initiative i WHERE i.municipality_id = $1 AND i.status = 'PUBLISHED') f
@@ -63,9 +66,10 @@ async function tellEditors(ctx: Ctx, municipalityId: string): Promise<number> {
     );
     if (taken.length === 0) return 0;
     await tx.manager.query(forget, [municipalityId, tx.now()]);
+    const before: unknown[] = await tx.manager.query(toldBefore, [municipalityId]);
     const fragile: { id: string }[] = await tx.manager.query(tell, [municipalityId, tx.now()]);
     if (fragile.length === 0) return 0;
-    const data = { municipalityId, initiativeIds: fragile.map(({ id }) => id) };
+    const data = { municipalityId, initiativeIds: fragile.map(({ id }) => id), wereTold: before.length > 0 };
     for (const { id } of editors) await tx.queueMail(fragilityMail, id, data);
     return editors.length;
   });

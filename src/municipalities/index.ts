@@ -1,3 +1,4 @@
+export { authoriseParticipant } from "./authorise-participant";
 export { findMunicipalities, findMunicipality, refuseUnknown } from "./find-municipality";
 export { Coordinates, Municipality } from "./municipality.entity";
 export { municipalityCodes } from "./municipality-codes";

@@ -1,7 +1,7 @@
-import { findInitiatives } from "../initiatives";
+import { findInitiatives, InitiativeStatus } from "../initiatives";
 import { AnnouncementKind } from "../kernel/announcements/kind";
-import type { Ctx } from "../kernel/ctx";
-import { newId } from "../kernel/db/id";
+import type { Ctx, Tx } from "../kernel/ctx";
+import { idOf, newId } from "../kernel/db/id";
 import { replaceLinks } from "../kernel/db/links";
 import { UserErrorCode, UserFault } from "../kernel/errors";
 import { transact } from "../kernel/transact";
@@ -30,7 +30,7 @@ export async function answerExperienceRequest(
     if (request.status === ExperienceRequestStatus.CLOSED) {
       throw UserFault.of(UserErrorCode.WRONG_STATE, ["requestId"], { da: "Spørgsmålet er lukket.", en: "The question is closed." });
     }
-    const named = await findInitiatives(tx, initiativeIds ?? [], (index) => ["initiativeIds", String(index)]);
+    const named = await findNamed(tx, initiativeIds ?? []);
     tx.faults.throwIfAny();
 
     const now = tx.now();
@@ -46,4 +46,19 @@ export async function answerExperienceRequest(
     await tx.announce({ kind: AnnouncementKind.EXPERIENCE_ANSWERED, subjectId: request.id, municipalityId: municipality.id });
     return { id: answerId, requestId: request.id, answerId };
   });
+}
+
+/** What an answer points to is there for whoever asked: a draft is not, though its writer sees it. */
+async function findNamed(tx: Tx, ids: readonly string[]): Promise<{ readonly id: string }[]> {
+  const fieldOf = (index: number) => ["initiativeIds", String(index)];
+  const found = await findInitiatives(tx, ids, fieldOf);
+  for (const [index, id] of ids.entries()) {
+    const named = found.find((one) => one.id === idOf("Initiative", id));
+    if (!named || named.status === InitiativeStatus.PUBLISHED) continue;
+    tx.faults.add(UserErrorCode.WRONG_STATE, fieldOf(index), {
+      da: "Kun det, der er udgivet, kan nævnes i et svar.",
+      en: "Only what is published can be named in an answer.",
+    });
+  }
+  return found;
 }

@@ -49,7 +49,7 @@ export class AnswerExperienceRequestInput {
   @MaxText(longest)
   text!: string;
 
-  @Field(() => [ID], { nullable: true })
+  @Field(() => [ID], { nullable: true, description: "Published practices." })
   @MaxItems(20)
   initiativeIds?: string[] | null;
 }

@@ -4,16 +4,19 @@ import { at, textAt, type Json } from "../support/json";
 import { startMailServer, type MailServer } from "../support/mail-server";
 import { inEnglish, mutate } from "../support/mutate";
 import type { Person } from "../support/person";
+import { until } from "../support/until";
 
 let server: MailServer;
 let hub: TestHub;
 let giver: { code: string; editor: Person };
 let taker: { code: string; editor: Person };
+/** Of those that take part, by the public facts. */
+const aParticipant = async (code: string) => ({ code, editor: await hub.someone("EDITOR", code) });
 beforeAll(async () => {
   server = await startMailServer();
   hub = await startTestHub({ environment: { SMTP_URL: server.url } });
-  giver = await aMunicipality(hub); // 0151 Ballerup
-  taker = await aMunicipality(hub); // 0153 Brøndby
+  giver = await aParticipant("0621"); // Kolding
+  taker = await aParticipant("0265"); // Roskilde
 });
 afterAll(async () => {
   await hub.stop();
@@ -26,21 +29,16 @@ const faults = (payload: Json) =>
   (at(payload, "userErrors") as { code: string; field: string[] | null }[]).map(({ code, field }) => `${code} ${field?.join(".") ?? "-"}`);
 const adopt = (person: Person, initiativeId: string, municipalityCode: string, details: object = {}) =>
   mutate(person, "adoptInitiative", { initiativeId, municipalityCode, details }, TOLD);
+const queued = (): Promise<object[]> => hub.dataSource.query("SELECT count(*)::int n FROM mail");
 const count = async (id: string) =>
   at(await hub.anyone.data("query ($id: ID!) { initiative(id: $id) { adoptionCount adoptions { totalCount } } }", { id }), "initiative");
 
+const contactOf = async ({ code, editor }: typeof giver, name: string, details: object) =>
+  textAt(await mutate(editor, "addContact", { municipalityCode: code, name, source: "SELF", details }, "contact { id }"), "contact.id");
+
 test("what is taken up is told with how it went, announced, and mailed to the contacts of the giving municipality", async () => {
-  const contact = async (municipalityCode: string, email: string) =>
-    textAt(
-      await mutate(
-        giver.editor,
-        "addContact",
-        { municipalityCode, name: "Giver (test)", source: "SELF", details: { email } },
-        "contact { id }",
-      ),
-      "contact.id",
-    );
-  const contactIds = [await contact(giver.code, "giver@example.org"), await contact(giver.code, "second@example.org")];
+  const contact = (email: string) => contactOf(giver, "Giver (test)", { email });
+  const contactIds = [await contact("giver@example.org"), await contact("second@example.org")];
   const initiativeId = await aPractice(giver.editor, { municipalityCode: giver.code, title: "Natbus", content: { contactIds } });
   const ownInitiativeId = await aDraft(taker.editor, { municipalityCode: taker.code });
   const after = await settledHead(hub);
@@ -83,9 +81,12 @@ test("what is taken up is told with how it went, announced, and mailed to the co
   });
   await follower.stop();
   const mail = await server.to("giver@example.org");
-  expect(mail.subject).toBe("Brøndby tager »Natbus« op");
+  expect(mail.subject).toBe("Roskilde tager »Natbus« op");
   expect(mail.text).toContain("De prøver det af.");
   expect(mail.text).toContain("Kun lørdag.");
+  const link = /https?:\S+natbus#\S+/.exec(mail.text ?? "")?.[0] ?? "";
+  expect(mail.text).toContain(`Se i Samspil, hvordan det går:\n${hub.url}/initiatives/natbus#`);
+  expect(await (await fetch(link)).text()).toMatch(new RegExp(`id="${new URL(link).hash.slice(1)}"[^]*De prøver det af\\.`));
   await server.to("second@example.org");
   expect(server.sent().sort()).toEqual(["giver@example.org", "second@example.org"]);
 });
@@ -93,15 +94,18 @@ test("what is taken up is told with how it went, announced, and mailed to the co
 test("where no contact can be reached, the editors are told", async () => {
   const initiativeId = await aPractice(giver.editor, { municipalityCode: giver.code, title: "Natbus 2" });
   await adopt(taker.editor, initiativeId, taker.code);
-  expect((await server.to(giver.editor.email ?? "")).subject).toBe("Brøndby tager »Natbus 2« op");
+  const mail = await server.to(giver.editor.email ?? "");
+  expect(mail.subject).toBe("Roskilde tager »Natbus 2« op");
+  // Roskilde has nobody to name.
+  expect(mail.text).not.toContain("kontakt");
 });
 
 test("only once, only what is published, not one's own, and only by an editor; a refusal changes nothing", async () => {
   const initiativeId = await aPractice(giver.editor, {
     municipalityCode: giver.code,
-    content: { coMunicipalityCodes: ["0230"] },
+    content: { coMunicipalityCodes: ["0479"] },
   });
-  const partner = await hub.someone("EDITOR", "0230");
+  const partner = await hub.someone("EDITOR", "0479");
   const member = await hub.someone("MEMBER", taker.code);
   const draft = await aDraft(taker.editor, { municipalityCode: taker.code });
   const archived = await aPractice(giver.editor, { municipalityCode: giver.code });
@@ -110,7 +114,7 @@ test("only once, only what is published, not one's own, and only by an editor; a
   const head = await settledHead(hub);
 
   expect(faults(await adopt(giver.editor, initiativeId, giver.code))).toEqual(["INVALID municipalityCode"]);
-  expect(faults(await adopt(partner, initiativeId, "0230"))).toEqual(["INVALID municipalityCode"]);
+  expect(faults(await adopt(partner, initiativeId, "0479"))).toEqual(["INVALID municipalityCode"]);
   expect(faults(await adopt(member, initiativeId, taker.code))).toEqual(["FORBIDDEN -"]);
   expect(faults(await adopt(giver.editor, initiativeId, taker.code))).toEqual(["FORBIDDEN -"]);
   expect(faults(await adopt(taker.editor, hidden, "9999"))).toEqual(["NOT_FOUND municipalityCode", "NOT_FOUND initiativeId"]);
@@ -139,6 +143,29 @@ test("only once, only what is published, not one's own, and only by an editor; a
   expect(await count(initiativeId)).toEqual({ adoptionCount: 1, adoptions: { totalCount: 1 } });
 });
 
+test("a municipality that does not take part takes nothing up, whoever says so; it is told what asking is told", async () => {
+  const initiativeId = await aPractice(giver.editor, { municipalityCode: giver.code });
+  const outside = await aMunicipality(hub);
+  const administrator = await hub.someone("ADMINISTRATOR");
+  const head = await settledHead(hub);
+  const mails = await queued();
+  for (const person of [outside.editor, administrator]) {
+    const refusal = {
+      code: "WRONG_STATE",
+      field: ["municipalityCode"],
+      message: "Only municipalities that take part in the network can do this.",
+    };
+    const input = { municipalityCode: outside.code };
+    const adopted = await mutate(person, "adoptInitiative", { ...input, initiativeId }, "adoption { id }", inEnglish);
+    expect(adopted).toEqual({ adoption: null, userErrors: [refusal] });
+    const asked = await mutate(person, "requestExperience", { ...input, title: "How?", question: "How?" }, "request { id }", inEnglish);
+    expect(asked).toEqual({ request: null, userErrors: [refusal] });
+  }
+  expect(await count(initiativeId)).toEqual({ adoptionCount: 0, adoptions: { totalCount: 0 } });
+  expect(await settledHead(hub)).toBe(head);
+  expect(await queued()).toEqual(mails);
+});
+
 test("how far it has come is revised by the taker alone", async () => {
   const initiativeId = await aPractice(giver.editor, { municipalityCode: giver.code });
   const id = textAt(await adopt(taker.editor, initiativeId, taker.code), "adoption.id");
@@ -152,7 +179,7 @@ test("how far it has come is revised by the taker alone", async () => {
 
 test("counts are there for lists, filters, orders and the network, in one statement, and fall with a deletion", async () => {
   const { code, editor } = await aMunicipality(hub);
-  const others = [taker, await aMunicipality(hub), await aMunicipality(hub)];
+  const others = [taker, await aParticipant("0376"), await aParticipant("0479")];
   const [one, two, none] = [
     await aPractice(editor, { municipalityCode: code, title: "One" }),
     await aPractice(editor, { municipalityCode: code, title: "Two" }),
@@ -200,4 +227,40 @@ test("counts are there for lists, filters, orders and the network, in one statem
     [two, others[1]!.code],
   );
   expect(await count(two)).toEqual({ adoptionCount: 1, adoptions: { totalCount: 1 } });
+});
+
+test("the givers are told whom to write to where something is taken up, as far as each of them may see", async () => {
+  const svendborg = await aParticipant("0479");
+  const [network, open] = [
+    { visibility: "NETWORK", emailVisibility: "NETWORK", phoneVisibility: "MUNICIPALITY", phone: "+45 11 11 11 11" },
+    { visibility: "PUBLIC", emailVisibility: "PUBLIC", phoneVisibility: "PUBLIC", phone: "+45 22 22 22 22" },
+  ];
+  const initiativeId = async (title: string, givers: readonly string[] = []) =>
+    aPractice(giver.editor, { municipalityCode: giver.code, title, content: { themes: ["loneliness"], contactIds: givers } });
+  const told = async (title: string) => (await until(() => server.mails.find(({ subject }) => subject?.includes(title)), title)).text;
+  const editor = giver.editor.email ?? "";
+  await contactOf(svendborg, "Asta (test)", { ...network, email: "asta@example.org" });
+  const hidden = await contactOf(svendborg, "Anna (test)", { ...open, email: "anna@example.org", themes: ["loneliness"] });
+  await hub.dataSource.query("UPDATE contact SET hidden_at = now() WHERE id = $1", [hidden]);
+
+  const outsider = await contactOf(giver, "Giver without account (test)", { email: "outsider@example.org" });
+  await adopt(svendborg.editor, await initiativeId("To an outsider", [outsider]), svendborg.code);
+  expect(await told("To an outsider")).not.toMatch(/kontakt|Asta/);
+  const insider = await contactOf(giver, "Giver with account (test)", { email: editor.toUpperCase() });
+  await adopt(svendborg.editor, await initiativeId("To an insider", [insider]), svendborg.code);
+  expect(await told("To an insider")).toContain("Tag gerne kontakt til Asta (test) (asta@example.org): Det, I");
+
+  await contactOf(svendborg, "Bo (test)", { ...open, email: "bo@example.org", jobTitle: "Konsulent", themes: ["loneliness"] });
+  await adopt(svendborg.editor, await initiativeId("Of its theme", [outsider]), svendborg.code);
+  const bo = "Bo (test), Konsulent (bo@example.org, +45 22 22 22 22)";
+  expect(await told("Of its theme")).toContain(`Tag gerne kontakt til ${bo}: Det, I`);
+  await hub.dataSource.query("UPDATE account SET language = 'EN' WHERE email = $1", [editor]);
+  await adopt(svendborg.editor, await initiativeId("In English"), svendborg.code);
+  expect(await told("In English")).toContain(`You may want to get in touch with ${bo}: what you`);
+
+  const own = await contactOf(svendborg, "Carl (test)", { ...open, email: "carl@example.org" });
+  const ownInitiativeId = await aPractice(svendborg.editor, { municipalityCode: svendborg.code, content: { contactIds: [own] } });
+  await adopt(svendborg.editor, await initiativeId("With its own"), svendborg.code, { ownInitiativeId });
+  expect(await told("With its own")).toContain("You may want to get in touch with Carl (test) (carl@example.org");
+  await hub.dataSource.query("UPDATE account SET language = 'DA' WHERE email = $1", [editor]);
 });

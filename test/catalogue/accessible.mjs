@@ -38,8 +38,12 @@ let browser;
 try {
   browser = await chromium.launch({ executablePath: chromiumPath(), args: ["--no-sandbox"] });
   await ready();
-  const [line] = (await (await fetch(`${hubUrl}/catalogue.jsonl`)).text()).split("\n", 1);
-  const one = JSON.parse(line);
+  const first = async (filter) => {
+    const [line] = (await (await fetch(`${hubUrl}/catalogue.jsonl?filter=${encodeURIComponent(filter)}`)).text()).split("\n", 1);
+    return JSON.parse(line);
+  };
+  const one = await first("{}");
+  const adopted = await first('{"hasBeenAdopted":true}');
   const some = encodeURIComponent(JSON.stringify({ municipalityCodes: [one.municipality.code] }));
   const pages = [
     ["/catalogue.html?language=DA", "screen"],
@@ -47,6 +51,7 @@ try {
     [`/catalogue.html?language=DA&filter=${some}`, "print"],
     [`/catalogue.html?language=DA&filter=${encodeURIComponent('{"themes":[]}')}`, "screen"],
     [`/initiatives/${one.slug}?language=DA`, "screen"],
+    [`/initiatives/${adopted.slug}?language=EN`, "screen"],
   ];
   const tab = await (await browser.newContext()).newPage();
   let wrong = 0;

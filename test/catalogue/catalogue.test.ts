@@ -223,6 +223,44 @@ test("a practice has a page of its own, and one that is not there says so", asyn
   expect((await get(`${hub.url}/initiatives/%00`)).status).toBe(404);
 });
 
+test("its page tells who has taken it up and how it goes there, as far as the reader may see, in one statement", async () => {
+  const { code, editor } = await aMunicipality(hub);
+  const initiativeId = await aPractice(editor, { municipalityCode: code, title: "Shared" });
+  const slug = textAt(await hub.anyone.data("query ($id: ID!) { initiative(id: $id) { slug } }", { id: initiativeId }), "initiative.slug");
+  const url = `${hub.url}/initiatives/${slug}`;
+  expect((await get(url)).text).not.toContain("Hvem har taget det op?");
+  const takers = { roskilde: await hub.someone("EDITOR", "0265"), svendborg: await hub.someone("EDITOR", "0479") };
+  const own = await aDraft(takers.roskilde, { municipalityCode: "0265", title: "Ours & yours" });
+  const adopt = (person: Person, municipalityCode: string, details: object) =>
+    mutate(person, "adoptInitiative", { initiativeId, municipalityCode, details }, "adoption { id }");
+  const told = { adaptation: "## Less\n\n<b>", experience: "It *works*.", heardThrough: "A <colleague>", ownInitiativeId: own };
+  await adopt(takers.roskilde, "0265", { status: "TRYING", kind: "ADAPTED", ...told });
+  const second = textAt(await adopt(takers.svendborg, "0479", { status: "STOPPED" }), "adoption.id");
+
+  await hub.statements();
+  const { text } = await get(url);
+  expect(await hub.statements()).toBe(1);
+  const part = /<section id="taken-up"[^]*<\/section>/.exec(text)?.[0] ?? "";
+  expect([...part.matchAll(/<h[1-6][^>]*>[^<]*/g)].map(([tag]) => tag)).toEqual([
+    '<h2 id="h-taken-up">Hvem har taget det op?',
+    "<h3>Svendborg",
+    "<h3>Roskilde",
+    "<h4>Hvad de ændrede",
+    "<h6>Less",
+    "<h4>Hvordan det gik",
+  ]);
+  for (const said of ["De er stoppet igen.", "De prøver det af.", "Med en del ændringer", "A &lt;colleague&gt;", "<em>works</em>"]) {
+    expect(part).toContain(said);
+  }
+  expect(part).not.toMatch(/Ours|<b>/);
+  const english = await get(`${url}?language=EN`, { person: takers.roskilde });
+  expect(english.text).toMatch(/>Who has taken it up\?<[^]*They have stopped again\.[^]*They are trying it\.[^]*With a good deal changed/);
+  expect(english.text).toMatch(/Their own description: <a href="[^"]+\/initiatives\/ours-yours">Ours &amp; yours<\/a>/);
+
+  const thing = await get(`${hub.url}/things/${second}?language=EN`);
+  expect(thing.text).toContain("<strong>They have stopped again.</strong>");
+});
+
 test("whatever is announced has a page: of what is public for everybody, of the others for who may see it", async () => {
   const { code, organiser } = scene;
   const member = await hub.someone("MEMBER", "0265");

@@ -2,7 +2,7 @@ import { aDraft, aPractice } from "../support/factories";
 import { settledHead, startTestHub, type TestHub } from "../support/hub";
 import { at, textAt, type Json } from "../support/json";
 import { startMailServer, type MailServer } from "../support/mail-server";
-import { codeOfFailure, mutate } from "../support/mutate";
+import { codeOfFailure, inEnglish, mutate } from "../support/mutate";
 import type { Person } from "../support/person";
 
 // They take part, by the public facts; Ballerup does not.
@@ -49,6 +49,15 @@ const list = async (person: Person, filter: object = {}) =>
     ) as { id: string }[]
   ).map(({ id }) => id);
 
+/** What it leads to, its foot last. */
+const addressesIn = (text = "") => text.match(/https?:\S+/g);
+const queued = (): Promise<object[]> => hub.dataSource.query("SELECT count(*)::int n FROM mail");
+const answersOf = async (id: string) =>
+  at(
+    await asker.data("query ($id: ID!) { node(id: $id) { ... on ExperienceRequest { answers { initiatives { title } } } } }", { id }),
+    "node.answers",
+  );
+
 test("a question is announced, seen by members, answered with practices, mailed to whoever asked, and closed", async () => {
   const after = await settledHead(hub);
   const asked = await ask(asker);
@@ -68,14 +77,15 @@ test("a question is announced, seen by members, answered with practices, mailed 
     userErrors: [],
   });
   const practice = await aPractice(helper, { municipalityCode: svendborg, title: "Værkstedet" });
-  const draft = await aDraft(helper, { municipalityCode: svendborg, title: "Kladden" });
-  const answered = await answer(helper, id, { initiativeIds: [practice, draft] });
+  const answered = await answer(helper, id, { initiativeIds: [practice] });
   expect(at(answered, "request")).toMatchObject({ status: "ANSWERED", viewerCanAnswer: true, viewerCanClose: false });
   const mail = await server.to(asker.email ?? "");
   expect(mail.subject).toBe("Svendborg har svaret på »Ensomme mænd?«");
-  expect(mail.text).toContain("Et værksted.");
-  expect(mail.text).toContain("- Værkstedet");
-  expect(mail.text).not.toContain("Kladden");
+  expect(mail.text).toContain("Et **værksted**.");
+  expect(mail.text).toContain(`De peger på disse praksisser:\n\n- Værkstedet (Svendborg)\n  ${hub.url}/initiatives/vaerkstedet\n`);
+  expect(mail.html).toContain(`<li><a href="${hub.url}/initiatives/vaerkstedet">Værkstedet</a> (Svendborg)</li>`);
+  expect(mail.text).toContain("Hele svaret står i denne mail.");
+  expect(addressesIn(mail.text)).toEqual([`${hub.url}/initiatives/vaerkstedet`, hub.url]);
 
   const member = await hub.someone("MEMBER", roskilde);
   const outsider = await hub.someone("MEMBER", ballerup);
@@ -128,6 +138,35 @@ test("only editors of municipalities that take part ask and answer, and none its
   expect(faults(await answer(helper, id, { text: " ", initiativeIds: ["x"] }))).toEqual(["BLANK text", "NOT_FOUND initiativeIds.0"]);
   expect(await list(asker)).toEqual(before);
   expect(await settledHead(hub)).toBe(head);
+  expect(await answersOf(id)).toEqual([]);
+});
+
+test("an answer names what is published, and says which is not", async () => {
+  const id = textAt(await ask(asker), "request.id");
+  const made = (title: string) => aPractice(helper, { municipalityCode: svendborg, title });
+  const draft = await aDraft(helper, { municipalityCode: svendborg, title: "Kladden" });
+  const [archived, published] = [await made("Det gamle"), await made("Det ny")];
+  await mutate(helper, "archiveInitiative", { id: archived });
+  const head = await settledHead(hub);
+  const mails = await queued();
+
+  const named = { requestId: id, municipalityCode: svendborg, text: "a", initiativeIds: [draft, "x", published, archived] };
+  const refused = await mutate(helper, "answerExperienceRequest", named, "answer { id }", inEnglish);
+
+  const message = "Only what is published can be named in an answer.";
+  expect(refused).toEqual({
+    answer: null,
+    userErrors: [
+      { code: "NOT_FOUND", field: ["initiativeIds", "1"], message: "Does not exist." },
+      { code: "WRONG_STATE", field: ["initiativeIds", "0"], message },
+      { code: "WRONG_STATE", field: ["initiativeIds", "3"], message },
+    ],
+  });
+  expect(await answersOf(id)).toEqual([]);
+  expect(await settledHead(hub)).toBe(head);
+  expect(await queued()).toEqual(mails);
+  expect(faults(await answer(helper, id, { initiativeIds: [published] }))).toEqual([]);
+  expect(await answersOf(id)).toEqual([{ initiatives: [{ title: "Det ny" }] }]);
 });
 
 test("the same key asks once; lists are newest first and filtered", async () => {
@@ -166,6 +205,23 @@ test("suggestions are those most alike first: of equal themes, by the newest; ne
   expect(at((await asker.ask(SUGGESTED, { id, first: 21 })).errors, "0.extensions.code")).toBe("BAD_USER_INPUT");
   await mutate(helper, "archiveInitiative", { id: one });
   expect(await titles()).toEqual(["both shared", "one shared, taken up"]);
+});
+
+test("whoever reads English is told in English, with all of a long answer and where it links to", async () => {
+  const reader = await hub.someone("EDITOR", "0420");
+  await hub.dataSource.query("UPDATE account SET language = 'EN' WHERE email = $1", [reader.email]);
+  const id = textAt(await ask(reader, { municipalityCode: "0420", title: "Which?" }), "request.id");
+  const text = `${"We ask them. ".repeat(500)}\n\n- one\n- [the guide](https://example.org/guide)`;
+  expect(faults(await answer(helper, id, { text }))).toEqual([]);
+
+  const mail = await server.to(reader.email ?? "");
+  expect(mail.subject).toBe("Svendborg has answered “Which?”");
+  expect(mail.text).toContain(text);
+  expect(mail.html).toContain('<li><a href="https://example.org/guide"');
+  expect(mail.text).toContain("This mail holds the whole answer.");
+  expect(mail.text).not.toContain("They point to");
+  expect(addressesIn(mail.text)?.at(-1)).toBe(hub.url);
+  expect(addressesIn(mail.text)).toHaveLength(2);
 });
 
 test("where whoever asked is erased, their question stays, and its editors are mailed", async () => {

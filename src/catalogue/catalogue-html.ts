@@ -36,7 +36,7 @@ export async function* catalogueHtml(ctx: Ctx, { filter, title }: Wanted): Async
 ${title === null ? "" : `<p class="kind">${say(words.catalogue)}</p>\n`}<h1>${escapeHtml(heading)}</h1>
 <p class="selection">${escapeHtml((await selection.ask(ctx, { filter })) ?? "")}</p>
 <p class="extent">${say(extent(contents.count, contents.chapters.length))}</p>
-<p class="about">${say(words.about)}</p>
+<p class="about">${say(words.about)} ${say(contents.hasContacts ? words.askContacts : words.contactsForMembers)}</p>
 <p class="taken">${say(words.takenOn)} ${day(ctx.now(), ctx.language)}</p>
 </header>
 ${tableOf(contents, ctx)}

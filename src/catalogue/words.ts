@@ -9,8 +9,16 @@ export const words = {
   nothing: { da: "Ingen initiativer passer til dette udvalg.", en: "No practice fits this selection." },
   takenOn: { da: "Udskrevet fra Samspil", en: "Taken from Samspil on" },
   about: {
-    da: "Kommuners egne beskrivelser af, hvordan de arbejder sammen med civilsamfundet. Skriv til kontaktpersonerne, hvis I vil høre mere, før I går i gang.",
-    en: "How municipalities work with civil society, in their own words. Write to the people named if you wish to hear more before you begin.",
+    da: "Kommuners egne beskrivelser af, hvordan de arbejder sammen med civilsamfundet.",
+    en: "How municipalities work with civil society, in their own words.",
+  },
+  askContacts: {
+    da: "Skriv til kontaktpersonerne, hvis I vil høre mere, før I går i gang.",
+    en: "Write to the people named if you wish to hear more before you begin.",
+  },
+  contactsForMembers: {
+    da: "Netværkets medlemmer kan se, hvordan man får fat i kontaktpersonerne.",
+    en: "Members of the network see how to reach the people to ask.",
   },
   challenge: { da: "Udfordring", en: "Challenge" },
   approach: { da: "Sådan gør de", en: "What is done" },

@@ -109,6 +109,17 @@ test("whoever sends a token sees what is for them, and the audit is told", async
   });
 });
 
+test("the cover sends whoever sees how to reach somebody to the people named, and says to others who does", async () => {
+  const { html } = await catalogue(hub.anyone, { municipalityCodes: [scene.code] });
+  const about = async (url: string, person?: Person) =>
+    / class="about">(.*)<\/p>/.exec((await get(url, { ...(person && { person }) })).text)?.[1];
+  expect(await about(html, scene.editor)).toMatch(/ civilsamfundet\. Skriv til kontaktpersonerne, /);
+  expect(await about(html)).toMatch(/ civilsamfundet\. Netværkets medlemmer kan se, hvordan man får fat i kontaktpersonerne\.$/);
+  const english = html.replace("language=DA", "language=EN");
+  expect(await about(english, scene.editor)).toMatch(/ own words\. Write to the people named /);
+  expect(await about(english)).toMatch(/ own words\. Members of the network see how to reach the people to ask\.$/);
+});
+
 test("the table opens in a Danish Excel, and nothing in it is a formula", async () => {
   const { code, editor } = await aMunicipality(hub);
   await aPractice(editor, {

@@ -56,7 +56,6 @@ function facts(one: Told, language: Language): string {
   const names = (some: readonly { readonly name: string }[]) => some.map(({ name }) => name).join(", ");
   const number = (value: number | null | undefined) =>
     value === null || value === undefined ? "" : value.toLocaleString(language === "EN" ? "en-GB" : "da-DK");
-  const period = [one.startedOn, one.endedOn].map((date) => (date === null ? "" : day(date, language)));
   const rows: Fact[] = [
     [words.municipality, one.municipality.name],
     [words.coMunicipalities, names(one.coMunicipalities)],
@@ -70,13 +69,20 @@ function facts(one: Told, language: Language): string {
     [words.cooperationForms, names(one.cooperationForms)],
     [words.stage, told(stages[one.stage], language)],
     [words.evidence, told(evidenceLevels[one.evidenceLevel], language)],
-    [words.period, period.join("") === "" ? "" : period.join(" – ").trim()],
+    [words.period, period(one, language)],
     [words.staffHours, number(one.resources?.staffHoursPerWeek)],
     [words.volunteers, number(one.resources?.volunteers)],
     [words.yearlyCost, number(one.resources?.yearlyCostDkk)],
     [words.funding, one.resources?.funding ?? ""],
   ];
   return factList(rows, language);
+}
+
+function period({ startedOn, endedOn }: Told, language: Language): string {
+  const [from, to] = [startedOn, endedOn].map((date) => (date === null ? "" : day(date, language)));
+  if (from && to) return `${from} – ${to}`;
+  if (from) return `${inLanguage(words.from, language)} ${from}`;
+  return to ? `${inLanguage(words.until, language)} ${to}` : "";
 }
 
 export const told = (text: Bilingual | undefined, language: Language): string => (text ? inLanguage(text, language) : "");

@@ -34,6 +34,8 @@ export const words = {
   stage: { da: "Stadie", en: "Stage" },
   evidence: { da: "Viden bag", en: "Evidence" },
   period: { da: "Periode", en: "Period" },
+  from: { da: "fra", en: "from" },
+  until: { da: "til", en: "until" },
   partners: { da: "Sammen med", en: "Together with" },
   municipality: { da: "Kommune", en: "Municipality" },
   coMunicipalities: { da: "Sammen med kommunerne", en: "Together with the municipalities" },

@@ -19,7 +19,7 @@ export function article(one: Told, { language, level, number }: { language: Lang
   const links = one.links.map(({ title, url }) => `<li><a href="${escapeHtml(url)}">${escapeHtml(title)}</a></li>`);
   const confirmed = one.confirmedAt === null ? "" : `<p class="confirmed">${say(words.confirmed)} ${day(one.confirmedAt, language)}</p>`;
   return `<article id="i-${one.id}">
-<h${level}${own}>${number === undefined ? "" : `<span class="number">${number}</span> `}${escapeHtml(one.title)}</h${level}>
+<h${level}${own}>${number === undefined ? "" : `${numbered(number, language)} `}${escapeHtml(one.title)}</h${level}>
 ${one.status === "ARCHIVED" ? `<p class="state">${say(words.archived)}</p>` : ""}${one.status === "DRAFT" ? `<p class="state">${say(words.draft)}</p>` : ""}
 ${one.summary === null ? "" : `<p class="lead"${own}>${escapeHtml(one.summary)}</p>`}
 ${facts(one, language)}
@@ -27,6 +27,10 @@ ${rich(words.challenge, one.challenge)}${rich(words.approach, one.approach)}${ri
 </article>
 `;
 }
+
+/** Which practice of the catalogue it is. A bare number would be taken for that of a page, which browsers cannot print in contents: they have no target-counter(). */
+export const numbered = (number: number, language: Language): string =>
+  `<span class="number" lang="${htmlLang(language)}">${inLanguage(words.number, language)}&nbsp;${number}</span>`;
 
 export const htmlLang = (language: Language): "da" | "en" => (language === "EN" ? "en" : "da");
 

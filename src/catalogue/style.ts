@@ -19,7 +19,7 @@ a:focus-visible{outline:3px solid #b35900;outline-offset:2px}
 .contents>ol>li>a{font-weight:600}.contents ol ol{margin:.2em 0 0}.count{color:var(--quiet)}
 .contents ol ol li,.themes li{display:flex;gap:.6em}.contents ol ol li::before,.themes li::before{content:none}
 .number{color:var(--quiet);font-variant-numeric:tabular-nums;font-weight:400;flex:none}
-.contents .number,.themes .number{min-width:2em;text-align:right}
+.contents .number,.themes .number{min-width:3.4em;text-align:right}h3 .number{font-size:.8em}
 article{margin:0 0 3rem}.lead{font-size:1.15rem}.state{font-weight:600;color:#8a2b06}
 .facts{display:grid;grid-template-columns:1fr 1fr;gap:.35em 1.6em;background:var(--tint);border-left:4px solid var(--accent);padding:.9em 1.1em;margin:0 0 1.2em}
 .facts>div{break-inside:avoid}.facts dt{font-size:.85rem;color:var(--quiet)}.facts dd{margin:0}

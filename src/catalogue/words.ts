@@ -5,6 +5,7 @@ export const words = {
   catalogue: { da: "Inspirationskatalog", en: "Inspiration catalogue" },
   contents: { da: "Indhold", en: "Contents" },
   toContents: { da: "Gå til indholdet", en: "Skip to the contents" },
+  number: { da: "Nr.", en: "No." },
   byTheme: { da: "Emneregister", en: "Index of themes" },
   nothing: { da: "Ingen initiativer passer til dette udvalg.", en: "No practice fits this selection." },
   takenOn: { da: "Udskrevet fra Samspil", en: "Taken from Samspil on" },

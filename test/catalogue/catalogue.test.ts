@@ -85,6 +85,14 @@ test("the cover says in words what was chosen, in the language of the page", asy
   expect(await selection(whole)).toBe("Alle udgivne initiativer");
 });
 
+test("a practice has its number at its title, in the contents and in the index, and it says that it is one", async () => {
+  const { html } = await catalogue(hub.anyone, { municipalityCodes: [scene.code] });
+  const { text } = await get(html);
+  const number = '<span class="number" lang="da">Nr.&nbsp;2</span>';
+  expect(text).toMatch(new RegExp(`<h3[^>]*>${number} Night buses</h3>`));
+  expect(text.split(`<li>${number} <a href="#i-${scene.wholeId}">Night buses</a></li>`)).toHaveLength(4);
+});
+
 test("in English, and with no more than a line where nothing is found", async () => {
   const { html } = await catalogue(hub.anyone, { themes: [] });
   const { text } = await get(html.replace("language=DA", "language=EN"), { headers: { "accept-language": "da" } });

@@ -19,10 +19,12 @@ export function article(one: Told, { language, level, number }: { language: Lang
   const links = one.links.map(({ title, url }) => `<li><a href="${escapeHtml(url)}">${escapeHtml(title)}</a></li>`);
   const confirmed = one.confirmedAt === null ? "" : `<p class="confirmed">${say(words.confirmed)} ${day(one.confirmedAt, language)}</p>`;
   return `<article id="i-${one.id}">
+<div class="opening">
 <h${level}${own}>${number === undefined ? "" : `${numbered(number, language)} `}${escapeHtml(one.title)}</h${level}>
 ${one.status === "ARCHIVED" ? `<p class="state">${say(words.archived)}</p>` : ""}${one.status === "DRAFT" ? `<p class="state">${say(words.draft)}</p>` : ""}
 ${one.summary === null ? "" : `<p class="lead"${own}>${escapeHtml(one.summary)}</p>`}
 ${facts(one, language)}
+</div>
 ${rich(words.challenge, one.challenge)}${rich(words.approach, one.approach)}${rich(words.outcomes, one.outcomes)}${rich(words.lessons, one.lessons)}${rich(words.transferability, one.transferability)}${part(words.attention, attention.length === 0 ? "" : `<dl class="attention">${attention.join("")}</dl>`)}${rich(words.resources, one.resources?.description ?? null)}${part(words.contacts, contactList(one.contacts))}${part(words.links, links.length === 0 ? "" : `<ul class="links">${links.join("")}</ul>`)}${confirmed}
 </article>
 `;

@@ -19,14 +19,20 @@ export function article(one: Told, { language, level, number }: { language: Lang
   const links = one.links.map(({ title, url }) => `<li><a href="${escapeHtml(url)}">${escapeHtml(title)}</a></li>`);
   const confirmed = one.confirmedAt === null ? "" : `<p class="confirmed">${say(words.confirmed)} ${day(one.confirmedAt, language)}</p>`;
   return `<article id="i-${one.id}">
-<h${level}${own}>${number === undefined ? "" : `<span class="number">${number}</span> `}${escapeHtml(one.title)}</h${level}>
+<div class="opening">
+<h${level}${own}>${number === undefined ? "" : `${numbered(number, language)} `}${escapeHtml(one.title)}</h${level}>
 ${one.status === "ARCHIVED" ? `<p class="state">${say(words.archived)}</p>` : ""}${one.status === "DRAFT" ? `<p class="state">${say(words.draft)}</p>` : ""}
 ${one.summary === null ? "" : `<p class="lead"${own}>${escapeHtml(one.summary)}</p>`}
 ${facts(one, language)}
+</div>
 ${rich(words.challenge, one.challenge)}${rich(words.approach, one.approach)}${rich(words.outcomes, one.outcomes)}${rich(words.lessons, one.lessons)}${rich(words.transferability, one.transferability)}${part(words.attention, attention.length === 0 ? "" : `<dl class="attention">${attention.join("")}</dl>`)}${rich(words.resources, one.resources?.description ?? null)}${part(words.contacts, contactList(one.contacts))}${part(words.links, links.length === 0 ? "" : `<ul class="links">${links.join("")}</ul>`)}${confirmed}
 </article>
 `;
 }
+
+/** Which practice of the catalogue it is. A bare number would be taken for that of a page, which browsers cannot print in contents: they have no target-counter(). */
+export const numbered = (number: number, language: Language): string =>
+  `<span class="number" lang="${htmlLang(language)}">${inLanguage(words.number, language)}&nbsp;${number}</span>`;
 
 export const htmlLang = (language: Language): "da" | "en" => (language === "EN" ? "en" : "da");
 
@@ -56,7 +62,6 @@ function facts(one: Told, language: Language): string {
   const names = (some: readonly { readonly name: string }[]) => some.map(({ name }) => name).join(", ");
   const number = (value: number | null | undefined) =>
     value === null || value === undefined ? "" : value.toLocaleString(language === "EN" ? "en-GB" : "da-DK");
-  const period = [one.startedOn, one.endedOn].map((date) => (date === null ? "" : day(date, language)));
   const rows: Fact[] = [
     [words.municipality, one.municipality.name],
     [words.coMunicipalities, names(one.coMunicipalities)],
@@ -70,13 +75,20 @@ function facts(one: Told, language: Language): string {
     [words.cooperationForms, names(one.cooperationForms)],
     [words.stage, told(stages[one.stage], language)],
     [words.evidence, told(evidenceLevels[one.evidenceLevel], language)],
-    [words.period, period.join("") === "" ? "" : period.join(" – ").trim()],
+    [words.period, period(one, language)],
     [words.staffHours, number(one.resources?.staffHoursPerWeek)],
     [words.volunteers, number(one.resources?.volunteers)],
     [words.yearlyCost, number(one.resources?.yearlyCostDkk)],
     [words.funding, one.resources?.funding ?? ""],
   ];
   return factList(rows, language);
+}
+
+function period({ startedOn, endedOn }: Told, language: Language): string {
+  const [from, to] = [startedOn, endedOn].map((date) => (date === null ? "" : day(date, language)));
+  if (from && to) return `${from} – ${to}`;
+  if (from) return `${inLanguage(words.from, language)} ${from}`;
+  return to ? `${inLanguage(words.until, language)} ${to}` : "";
 }
 
 export const told = (text: Bilingual | undefined, language: Language): string => (text ? inLanguage(text, language) : "");

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { filterSummary } from "../initiatives";
 import type { Ctx } from "../kernel/ctx";
-import { inLanguage, type Bilingual } from "../kernel/language";
+import { inLanguage, type Bilingual, type Language } from "../kernel/language";
 import { escapeHtml } from "../kernel/page";
 import { inPages, Question, type Leaf } from "../kernel/read/question";
 import type { Wanted } from "./address";
-import { article, day, htmlLang, type Told } from "./article";
+import { article, day, htmlLang, numbered, type Told } from "./article";
 import { contentsOf, type Contents, type Entry } from "./contents";
 import { style } from "./style";
 import { practice, practices } from "./told";
@@ -36,7 +36,7 @@ export async function* catalogueHtml(ctx: Ctx, { filter, title }: Wanted): Async
 ${title === null ? "" : `<p class="kind">${say(words.catalogue)}</p>\n`}<h1>${escapeHtml(heading)}</h1>
 <p class="selection">${escapeHtml((await selection.ask(ctx, { filter })) ?? "")}</p>
 <p class="extent">${say(extent(contents.count, contents.chapters.length))}</p>
-<p class="about">${say(words.about)}</p>
+<p class="about">${say(words.about)} ${say(contents.hasContacts ? words.askContacts : words.contactsForMembers)}</p>
 <p class="taken">${say(words.takenOn)} ${day(ctx.now(), ctx.language)}</p>
 </header>
 ${tableOf(contents, ctx)}
@@ -60,15 +60,13 @@ export const head = ({ language }: Ctx, title: string): string => `<!doctype htm
 <title>${escapeHtml(title)} – Samspil</title><style>${style}</style></head>
 <body>`;
 
-const entries = (some: readonly Entry[]): string =>
-  some
-    .map(({ id, number, title }) => `<li><span class="number">${number}</span> <a href="#i-${id}">${escapeHtml(title)}</a></li>`)
-    .join("\n");
+const entries = (some: readonly Entry[], language: Language): string =>
+  some.map(({ id, number, title }) => `<li>${numbered(number, language)} <a href="#i-${id}">${escapeHtml(title)}</a></li>`).join("\n");
 
 function tableOf({ chapters }: Contents, { language }: Ctx): string {
   const items = chapters.map(
     ({ code, name, count, entries: own }) =>
-      `<li><a href="#m-${code}">${escapeHtml(name)}</a> <span class="count">(${count})</span>${own.length > 0 ? `<ol>${entries(own)}</ol>` : ""}</li>`,
+      `<li><a href="#m-${code}">${escapeHtml(name)}</a> <span class="count">(${count})</span>${own.length > 0 ? `<ol>${entries(own, language)}</ol>` : ""}</li>`,
   );
   const title = escapeHtml(inLanguage(words.contents, language));
   return `<nav class="contents" id="contents" tabindex="-1" aria-labelledby="h-contents"><h2 id="h-contents">${title}</h2>${items.length === 0 ? "" : `<ol>${items.join("\n")}</ol>`}</nav>`;
@@ -77,6 +75,6 @@ function tableOf({ chapters }: Contents, { language }: Ctx): string {
 function themes({ themes: all }: Contents, { language }: Ctx): string {
   if (all.length === 0) return "";
   const title = escapeHtml(inLanguage(words.byTheme, language));
-  const lists = all.map(({ name, entries: some }) => `<h3>${escapeHtml(name)}</h3>\n<ul>${entries(some)}</ul>`);
+  const lists = all.map(({ name, entries: some }) => `<h3>${escapeHtml(name)}</h3>\n<ul>${entries(some, language)}</ul>`);
   return `<section class="themes" aria-labelledby="h-themes"><h2 id="h-themes">${title}</h2>\n${lists.join("\n")}</section>\n`;
 }

@@ -1,6 +1,6 @@
 import type { Ctx } from "../kernel/ctx";
 import { inPages, Question, type Leaf } from "../kernel/read/question";
-import { practices, type Named } from "./told";
+import { practices, type Contact, type Named } from "./told";
 
 /** Longer ones say how many there are of each municipality, and leave the titles to whoever searches in the page. */
 const mostListed = 2000;
@@ -10,6 +10,7 @@ interface Light {
   readonly title: string;
   readonly municipality: { readonly code: string };
   readonly themes: readonly Named[];
+  readonly contacts: readonly Pick<Contact, "email" | "phone">[];
 }
 
 export interface Entry {
@@ -34,10 +35,12 @@ export interface Contents {
   /** By their names; empty where there are too many to list. */
   readonly themes: readonly { readonly name: string; readonly entries: readonly Entry[] }[];
   readonly numbers: ReadonlyMap<string, number>;
+  /** Whether it tells the reader how to reach somebody. */
+  readonly hasContacts: boolean;
 }
 
 const titles = new Question<Leaf<Light>>(
-  practices("{ field: TITLE, direction: ASC }", 100, "id title municipality { code } themes { name }"),
+  practices("{ field: TITLE, direction: ASC }", 100, "id title municipality { code } themes { name } contacts { email phone }"),
 );
 const municipalities = new Question<Leaf<Named & { readonly code: string }>>(
   "query ($after: String) { municipalities(first: 100, after: $after) { nodes { code name } pageInfo { hasNextPage endCursor } } }",
@@ -48,9 +51,11 @@ export async function contentsOf(ctx: Ctx, filter: object): Promise<Contents> {
   const counts = new Map<string, number>();
   let light: Light[] = [];
   let count = 0;
+  let hasContacts = false;
   for await (const page of inPages(ctx, titles, { filter })) {
     for (const { municipality } of page) counts.set(municipality.code, (counts.get(municipality.code) ?? 0) + 1);
     count += page.length;
+    hasContacts ||= page.some(({ contacts }) => contacts.some(({ email, phone }) => email !== null || phone !== null));
     light = count <= mostListed ? [...light, ...page] : [];
   }
   const numbers = new Map<string, number>();
@@ -62,7 +67,7 @@ export async function contentsOf(ctx: Ctx, filter: object): Promise<Contents> {
       if (counts.has(code)) chapters.push({ code, name, count: counts.get(code) ?? 0, entries: listed(own, numbers) });
     }
   }
-  return { count, chapters, themes: themesOf(light, numbers), numbers };
+  return { count, chapters, themes: themesOf(light, numbers), numbers, hasContacts };
 }
 
 const listed = (some: readonly Light[], numbers: ReadonlyMap<string, number>): Entry[] =>

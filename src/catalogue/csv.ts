@@ -1,8 +1,8 @@
-import { stringify } from "csv-stringify/sync";
 import type { Ctx } from "../kernel/ctx";
 import { danishDay } from "../kernel/clock";
 import { inLanguage, Language, type Bilingual } from "../kernel/language";
 import { inPages, Question, type Leaf } from "../kernel/read/question";
+import { csvRows, type Cell } from "../kernel/text/csv";
 import { told } from "./article";
 import { practice, practices, type Practice, type Text } from "./told";
 import { evidenceLevels, stages, statuses, words } from "./words";
@@ -16,7 +16,7 @@ const rows = new Question<Leaf<Row>>(practices(inOrder, 100, practice("plain")))
 const names = (some: readonly { readonly name: string }[]) => some.map(({ name }) => name).join(", ");
 const date = (instant: string | null) => (instant === null ? "" : danishDay(new Date(instant)));
 
-const columns: readonly (readonly [Bilingual, (one: Row, ctx: Ctx) => string | number | null | undefined])[] = [
+const columns: readonly (readonly [Bilingual, (one: Row, ctx: Ctx) => Cell])[] = [
   [words.title, (one) => one.title],
   [words.municipality, (one) => one.municipality.name],
   [words.code, (one) => one.municipality.code],
@@ -53,15 +53,14 @@ const columns: readonly (readonly [Bilingual, (one: Row, ctx: Ctx) => string | n
 const decimal = (value: number | null | undefined, { language }: Ctx) =>
   typeof value === "number" && language === Language.DA ? String(value).replace(".", ",") : value;
 
-/** As a Danish Excel opens it by a double click; a text that it would take for a formula begins with an apostrophe. */
+/** A table of what a filter finds, a practice a row. The heading waits for the first of them: a filter that is refused has no table. */
 export async function* catalogueCsv(ctx: Ctx, filter: object): AsyncGenerator<string> {
-  const form = { delimiter: ";", record_delimiter: "windows", escape_formulas: true } as const;
   let isFirst = true;
   const heading = [columns.map(([name]) => inLanguage(name, ctx.language))];
   for await (const page of inPages(ctx, rows, { filter })) {
     const lines = page.map((one) => columns.map(([, value]) => value(one, ctx)));
-    yield stringify(isFirst ? [...heading, ...lines] : lines, { ...form, bom: isFirst });
+    yield csvRows(isFirst ? [...heading, ...lines] : lines, { isFirst });
     isFirst = false;
   }
-  if (isFirst) yield stringify(heading, { ...form, bom: true });
+  if (isFirst) yield csvRows(heading, { isFirst });
 }

@@ -1,6 +1,6 @@
-import { stringify } from "csv-stringify/sync";
 import type { Database } from "../kernel/db/database";
 import { inLanguage, type Bilingual, type Language } from "../kernel/language";
+import { csvRows, type Cell } from "../kernel/text/csv";
 import type { ListedEvent } from "./participant-list";
 
 interface Row extends Record<string, string | number | null> {
@@ -48,25 +48,23 @@ const text = `SELECT r.arrival number, r.status, r.mode, r.name, r.email, r.job_
   FROM registration r LEFT JOIN municipality m ON m.id = r.municipality_id
   WHERE r.event_id = $1 AND r.arrival > $2 ORDER BY r.arrival LIMIT ${rowsAtOnce}`;
 
-/** As Danish Excel reads it: its separator, its line ends, a byte order mark, and no cell that it would run as a formula. */
-const form = { delimiter: ";", record_delimiter: "windows", escape_formulas: true } as const;
-
 /** All registrations of an event in order of arrival, in pieces; times are wall time of the event's zone. */
 export async function* registrationsCsv(db: Database, event: ListedEvent, language: Language): AsyncGenerator<string, void, void> {
   const names = Object.keys(headings);
   const say = (word: Bilingual | undefined) => (word ? inLanguage(word, language) : "");
-  yield stringify([names.map((name) => say(headings[name]))], { ...form, bom: true });
+  yield csvRows([names.map((name) => say(headings[name]))], { isFirst: true });
   const waiting = { IN_PERSON: 0, ONLINE: 0 };
   for (let last = 0; ;) {
     const rows = await db.change<Row>({ text, values: [event.id, last, event.timeZone] });
-    const told = rows.map((row) => ({
+    const told = rows.map<Readonly<Record<string, Cell>>>((row) => ({
       ...row,
       status: say(words[row.status]),
       mode: say(words[row.mode]),
       // Rows come in the order in which people wait: whoever came before has been counted.
       waitingPosition: row.status === "WAITING" ? ++waiting[row.mode] : null,
     }));
-    if (told.length > 0) yield stringify(told, { ...form, columns: names });
+    const cells = told.map((row) => names.map((name) => row[name]));
+    if (cells.length > 0) yield csvRows(cells, { isFirst: false });
     if (rows.length < rowsAtOnce) return;
     last = rows.at(-1)?.number ?? last;
   }

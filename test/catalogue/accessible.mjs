@@ -1,4 +1,4 @@
-// npm run check:catalogue: the catalogue of the demo in Chromium, as axe-core sees it (WCAG 2.2 A and AA), and printed. Needs npm run build and a Chromium, by CHROMIUM or on the PATH.
+// npm run check:catalogue: the catalogue of the demo in Chromium, as axe-core sees it (WCAG 2.2 A and AA), and printed. Needs npm run build, a Chromium, by CHROMIUM or on the PATH, and pdftotext (apt-get install poppler-utils).
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -25,6 +25,23 @@ function chromiumPath() {
   }
 }
 
+/** The text of each page, in the order in which it was written, with single blanks. */
+function pagesOf(pdf) {
+  const text = execFileSync("pdftotext", ["-raw", "-enc", "UTF-8", "-", "-"], { input: pdf, encoding: "utf8" });
+  return text
+    .trimEnd()
+    .split("\f")
+    .map((page) => page.replace(/\s+/g, " "));
+}
+
+/** Practices whose title, summary and first fact do not stand together on a page, and municipalities without a practice below their heading. */
+function torn(pages, practices) {
+  const stands = (text) => pages.some((page) => page.includes(text));
+  const titles = practices.filter(({ title, summary }) => !stands([title, summary, "Kommune"].filter(Boolean).join(" ")));
+  const headings = [...new Set(practices.map(({ municipality }) => municipality.name))].filter((name) => !stands(`${name} Nr.`));
+  return [...titles.map(({ title }) => title), ...headings];
+}
+
 async function ready() {
   for (;;) {
     if (hub.exitCode !== null) throw new Error("the hub did not start; npm run build?");
@@ -38,12 +55,16 @@ let browser;
 try {
   browser = await chromium.launch({ executablePath: chromiumPath(), args: ["--no-sandbox"] });
   await ready();
-  const first = async (filter) => {
-    const [line] = (await (await fetch(`${hubUrl}/catalogue.jsonl?filter=${encodeURIComponent(filter)}`)).text()).split("\n", 1);
-    return JSON.parse(line);
+  const practicesOf = async (filter) => {
+    const lines = await (await fetch(`${hubUrl}/catalogue.jsonl?filter=${encodeURIComponent(filter)}`)).text();
+    return lines
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
   };
-  const one = await first("{}");
-  const adopted = await first('{"hasBeenAdopted":true}');
+  const practices = await practicesOf("{}");
+  const [one] = practices;
+  const [adopted] = await practicesOf('{"hasBeenAdopted":true}');
   const some = encodeURIComponent(JSON.stringify({ municipalityCodes: [one.municipality.code] }));
   const pages = [
     ["/catalogue.html?language=DA", "screen"],
@@ -69,10 +90,11 @@ try {
   }
   await tab.emulateMedia({ media: null });
   await tab.goto(hubUrl + pages[0][0]);
-  const pdf = await tab.pdf({ preferCSSPageSize: true, tagged: true });
-  const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
-  console.log(`printed: ${sheets} pages`);
-  if (wrong > 0 || sheets < 10) process.exitCode = 1;
+  const sheets = pagesOf(await tab.pdf({ preferCSSPageSize: true, tagged: true }));
+  const apart = torn(sheets, practices);
+  console.log(`printed: ${sheets.length} pages, ${practices.length} practices, ${apart.length} torn where they or their chapter begin`);
+  for (const name of apart) console.log(`  ${name}`);
+  if (wrong > 0 || sheets.length < 10 || apart.length > 0) process.exitCode = 1;
 } finally {
   await browser?.close();
   hub.kill("SIGTERM");

@@ -85,6 +85,14 @@ test("the cover says in words what was chosen, in the language of the page", asy
   expect(await selection(whole)).toBe("Alle udgivne initiativer");
 });
 
+test("a practice has its number at its title, in the contents and in the index, and it says that it is one", async () => {
+  const { html } = await catalogue(hub.anyone, { municipalityCodes: [scene.code] });
+  const { text } = await get(html);
+  const number = '<span class="number" lang="da">Nr.&nbsp;2</span>';
+  expect(text).toMatch(new RegExp(`<h3[^>]*>${number} Night buses</h3>`));
+  expect(text.split(`<li>${number} <a href="#i-${scene.wholeId}">Night buses</a></li>`)).toHaveLength(4);
+});
+
 test("in English, and with no more than a line where nothing is found", async () => {
   const { html } = await catalogue(hub.anyone, { themes: [] });
   const { text } = await get(html.replace("language=DA", "language=EN"), { headers: { "accept-language": "da" } });
@@ -107,6 +115,17 @@ test("whoever sends a token sees what is for them, and the audit is told", async
     action: "catalogue",
     actor: { email: scene.editor.email },
   });
+});
+
+test("the cover sends whoever sees how to reach somebody to the people named, and says to others who does", async () => {
+  const { html } = await catalogue(hub.anyone, { municipalityCodes: [scene.code] });
+  const about = async (url: string, person?: Person) =>
+    / class="about">(.*)<\/p>/.exec((await get(url, { ...(person && { person }) })).text)?.[1];
+  expect(await about(html, scene.editor)).toMatch(/ civilsamfundet\. Skriv til kontaktpersonerne, /);
+  expect(await about(html)).toMatch(/ civilsamfundet\. Netværkets medlemmer kan se, hvordan man får fat i kontaktpersonerne\.$/);
+  const english = html.replace("language=DA", "language=EN");
+  expect(await about(english, scene.editor)).toMatch(/ own words\. Write to the people named /);
+  expect(await about(english)).toMatch(/ own words\. Members of the network see how to reach the people to ask\.$/);
 });
 
 test("the table opens in a Danish Excel, and nothing in it is a formula", async () => {

@@ -33,7 +33,7 @@ const participant = {
 test("the list is a spreadsheet that runs no formula, for an hour, for organisers, and is in the audit", async () => {
   const id = await anEvent(organiser, { capacity: 1 });
   const [first] = await register(organiser, id, [participant]);
-  await register(organiser, id, [{ name: "Waits", email: "waits@example.org" }]);
+  await register(organiser, id, [{ name: "Waits", email: "waits@example.org", needs: "A ramp\nand a seat" }]);
   const { slug, registrationsCsvUrl, badgesUrl } = await linksOf(organiser, id);
 
   const answer = await get(registrationsCsvUrl);
@@ -50,7 +50,7 @@ test("the list is a spreadsheet that runs no formula, for an hour, for organiser
     `1;Has a place;;In person;<script>alert(1)</script>;kim@example.org;'=1+1;0265;Roskilde;'@club;;"Say ""no nuts""; thanks";${first?.checkInCode};2027-11-01 09:00;2027-11-01 09:00;;`,
     "",
   ]);
-  expect(two).toMatch(/^2;Waits;1;In person;Waits;waits@example.org;;;;;;;[\w-]{11};2027-11-01 09:00;;;$/);
+  expect(two).toMatch(/^2;Waits;1;In person;Waits;waits@example.org;;;;;;"A ramp\nand a seat";[\w-]{11};2027-11-01 09:00;;;$/);
   const audited: object[] = await hub.dataSource.query(
     "SELECT action FROM audit_entry WHERE subject_id = $1 AND action = 'registrationsCsv'",
     [id],

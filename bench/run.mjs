@@ -33,7 +33,7 @@ const url = new URL(server);
 url.pathname = `/${name}`;
 const started = [];
 // The hub runs as `npm start` runs it, with its flags.
-const start = JSON.parse(readFileSync("package.json", "utf8")).scripts.start.split(" ").slice(1);
+const start = JSON.parse(readFileSync("package.json", "utf8")).scripts.start.split(" ").slice(2);
 
 const documents = {
   Flat: {

@@ -43,7 +43,7 @@ describe("Dockerfile", () => {
     const tsconfig = JSON.parse(text("tsconfig.build.json")) as { include: string[] };
     const copied = of("COPY").flatMap((one) => one.getArguments().map((argument) => argument.getValue()));
     expect(tsconfig.include.filter((path) => !copied.includes(path))).toEqual([]);
-    expect(wordsOf("CMD").join(" ")).toBe(scripts["start"]);
+    expect(wordsOf("CMD").join(" ")).toBe(scripts["start"]!.replace("exec ", ""));
     expect(programs(scripts["start"]!).every(isThere)).toBe(true);
     expect(of("FROM").length).toBe(2);
     expect(of("USER").map((one) => one.getArgumentsContent())).toEqual(["node"]);

@@ -309,14 +309,14 @@ const plans = `
   $$;
 
   -- What somebody may have meant: words of published practices that are written with one letter more, less or otherwise, or with two
-  -- that changed places; of words of eight letters or more, with two such slips. The likeliest first. Of four letters, each is like many.
+  -- that changed places; of words of eight letters or more, with two such slips. The likeliest first.
   CREATE FUNCTION search_likely(folded text) RETURNS TABLE (spelling text, word text, slips integer) LANGUAGE sql STABLE STRICT AS $$
     SELECT w.spelling, w.word, d.slips
     FROM (SELECT CASE WHEN length(folded) < 8 THEN 1 ELSE 2 END most, ARRAY(
       SELECT overlay(folded PLACING reverse(substr(folded, k, 2)) FROM k) FROM generate_series(1, length(folded) - 1) k) swapped OFFSET 0) may
     JOIN search_word w ON w.word = any(may.swapped) OR w.word % folded OR (w.word >= left(folded, 1) AND w.word < left(folded, 1) || '~')
     CROSS JOIN LATERAL (SELECT CASE WHEN w.word = any(may.swapped) THEN 1 ELSE levenshtein_less_equal(w.word, folded, may.most) END slips) d
-    WHERE d.slips <= may.most AND length(folded) >= 5 AND (length(folded) >= 6 OR left(w.word, 1) = left(folded, 1)) AND NOT search_is_little(w.word)
+    WHERE d.slips <= may.most AND (length(folded) >= 6 OR left(w.word, 1) = left(folded, 1)) AND NOT search_is_little(w.word)
     ORDER BY d.slips, left(w.word, 1) = left(folded, 1) DESC, w.uses DESC, w.spelling LIMIT 3
   $$;
 
@@ -376,7 +376,8 @@ const plans = `
         SELECT coalesce(max(w.uses), 0) INTO uses_n FROM search_word w WHERE w.word >= folded AND w.word < folded || '~';
         is_known := length(folded) < 4 OR search_is_known(folded);
         likely := NULL;
-        IF NOT is_known THEN
+        -- A word of four letters is like many; none that is kept has more than forty.
+        IF NOT is_known AND length(folded) BETWEEN 5 AND 40 THEN
           FOR meant IN SELECT * FROM search_likely(folded) LOOP
             IF likely IS NULL THEN
               likely := meant.spelling;

@@ -80,7 +80,7 @@ test.each(['"', "-", "&|!", "", "   ", "'; --", "a:*b & !(c)", "\\", "%_", "<->"
 
 test("as long as can be sent, it is an ordinary search", async () => {
   expect(await found(`${"mandeværksted ".repeat(714)}`)).toEqual([sheds]);
-  expect(await found("x".repeat(10_000))).toEqual([]);
+  for (const letter of ["x", "m", "mandevaerkste"]) expect(await found(letter.repeat(10_000 / letter.length))).toEqual([]);
   expect(at((await hub.anyone.ask(SEARCH, { query: "a\0b" })).errors, "0.extensions.code")).toBe("BAD_USER_INPUT");
 });
 

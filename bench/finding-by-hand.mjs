@@ -19,7 +19,7 @@ const others = (words, limit) => `
   select 'Contact' kind, c.id, c.search_words words from (select * from contact where search_words @@ ${words} and visibility = 'PUBLIC' and hidden_at is null limit ${limit}) c
   union all select 'Organisation', o.id, o.search_words from (select * from organisation where search_words @@ ${words} limit ${limit}) o
   union all select 'Event', e.id, e.search_words from (select * from event where search_words @@ ${words} and status = 'PUBLISHED' limit ${limit}) e`;
-const weighed = (rows) => `select x.kind, x.id, search_rank(x.words, ${part("plan")}) rank,
+const weighed = (rows) => `select x.kind, x.id, search_rank(x.words, ${part("plan")}, ${part("weights")}) rank,
   ${part("suggestion")} is not null and x.words @@ ${part("literal")} is_literal from (${rows}) x`;
 const few = `(select case when count(*) < 10 then 200 else 0 end from every_word)`;
 
@@ -38,7 +38,7 @@ const search = `with ${plan}, ${tiers},
   select json_build_object('search', json_build_object(
     'didYouMean', case when ${part("suggestion")} is not null and not exists (select from found where is_literal) then ${part("suggestion")} end,
     'pageInfo', json_build_object('hasNextPage', (select count(*) > 20 from page), 'endCursor',
-      (select translate(encode(convert_to(json_build_array('RELEVANCE DESC', rank, id)::text, 'UTF8'), 'base64'), E'+/=\\n', '-_') from page where rn <= 20 order by rn desc limit 1)),
+      (select translate(encode(convert_to(json_build_array('RELEVANCE DESC', rank, id, ${part("weights")} || (select (count(*) < 10)::int::real from every_word))::text, 'UTF8'), 'base64'), E'+/=\\n', '-_') from page where rn <= 20 order by rn desc limit 1)),
     'edges', coalesce((select json_agg(case h.kind
       when 'Initiative' then ${ofKind("initiative i join municipality m on m.id = i.municipality_id", "i", marked("i.title, i.summary", body), "json_build_object('__typename', 'Initiative', 'title', i.title, 'municipality', json_build_object('name', m.name))")}
       when 'Contact' then ${ofKind("contact c", "c", marked("concat_ws(', ', c.name, c.job_title)", ""), "json_build_object('__typename', 'Contact', 'name', c.name)")}
@@ -50,7 +50,7 @@ const practices = `with ${plan}, ${tiers},
   counted as materialized (select d.stage, d.municipality_id, d.term_ids, count(*)::int n, grouping(d.stage, d.municipality_id, d.term_ids) = 7 is_all
     from initiative_document d where d.words @@ ${part("every")} and d.status = 'PUBLISHED'
     group by grouping sets ((), (d.stage), (d.municipality_id), (d.term_ids))),
-  page as materialized (select i.id, i.title, i.municipality_id, search_rank(d.words, ${part("plan")}) rank from best
+  page as materialized (select i.id, i.title, i.municipality_id, search_rank(d.words, ${part("plan")}, ${part("weights")}) rank from best
     join initiative_document d on d.initiative_id = best.id join initiative i on i.id = best.id order by rank desc, i.id desc limit 20)
   select json_build_object('initiatives', json_build_object(
     'totalCount', (select n from counted where is_all),

@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { median, p99 } from "./load.mjs";
 
-const newest = Number(process.env.BENCH_MIGRATIONS ?? 2);
+const newest = Number(process.env.BENCH_MIGRATIONS ?? 3);
 const slowMs = 3000;
 const readers = 4;
 const reads = [

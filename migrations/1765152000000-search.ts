@@ -3,14 +3,14 @@ import type { MigrationInterface, QueryRunner } from "typeorm";
 /**
  * Full text for practices, people, organisations and events, in Danish and English; see docs/adr/0018-search.md.
  *
- * pg_trgm and fuzzystrmatch are trusted extensions: the owner of the database may create them. Functions that make a plan are PARALLEL UNSAFE on purpose:
+ * pg_trgm is a trusted extension: the owner of the database may create it. Functions that make a plan are PARALLEL UNSAFE on purpose:
  * candidates are bounded by LIMIT without an order, and parallel workers would find others each time.
  */
 export class Search1765152000000 implements MigrationInterface {
   name = "Search1765152000000";
 
   async up(db: QueryRunner): Promise<void> {
-    for (const part of [extension, words, documents, lexicon, refreshing, plans, likeness, fill]) await db.query(part);
+    for (const part of [extension, words, documents, lexicon, refresh, refreshing, plans, likeness, fill]) await db.query(part);
   }
 
   async down(db: QueryRunner): Promise<void> {
@@ -23,7 +23,7 @@ const plain = "aoaaoueeeeaaaoooiiiuuuycn".repeat(2);
 const signs = "–—…“”„«»’‘•·§×°€£½¼¾´¨¡¿©®™\u00a0\u00ad\ufeff";
 const spaces = " ".repeat(signs.length);
 
-const extension = `CREATE EXTENSION IF NOT EXISTS pg_trgm; CREATE EXTENSION IF NOT EXISTS fuzzystrmatch`;
+const extension = `CREATE EXTENSION IF NOT EXISTS pg_trgm`;
 
 const words = `
   -- Lower case without what a person may leave out: æ, ae and a are one letter, so are ø, oe and o, å, aa and a. What is no letter or
@@ -131,13 +131,13 @@ const lexicon = `
     FOR EACH ROW EXECUTE FUNCTION search_count_words();
 `;
 
-const refreshing = `
+export const refresh = `
   CREATE FUNCTION search_refresh(ids uuid[]) RETURNS void LANGUAGE sql AS $$
     INSERT INTO initiative_document AS d (initiative_id, title_words, head_words, words, spellings, is_stale)
       SELECT i.id, t.title, t.head,
         t.head || setweight(search_vector(t.body, i.language), 'D')
           || coalesce((SELECT array_to_tsvector(array_agg(search_term(it.term_id))) FROM initiative_term it WHERE it.initiative_id = i.id), ''),
-        CASE i.status WHEN 'PUBLISHED' THEN search_spellings(concat_ws(' ', i.title, i.summary, b.terms, b.terms_en, b.others, t.body)) ELSE '{}' END,
+        CASE i.status WHEN 'PUBLISHED' THEN search_spellings(concat_ws(' ', i.title, i.summary, b.terms, b.others, t.body)) ELSE '{}' END,
         false
       FROM initiative i
       CROSS JOIN LATERAL (SELECT
@@ -155,7 +155,9 @@ const refreshing = `
     ON CONFLICT (initiative_id) DO UPDATE SET title_words = excluded.title_words, head_words = excluded.head_words,
       words = excluded.words, spellings = excluded.spellings, is_stale = false
   $$;
+`;
 
+const refreshing = `
   CREATE FUNCTION search_touch(ids uuid[]) RETURNS void LANGUAGE sql AS $$
     INSERT INTO initiative_document AS d (initiative_id, is_stale)
       SELECT i.id, true FROM initiative i WHERE i.id = any(ids) ORDER BY i.id
@@ -208,18 +210,16 @@ const refreshing = `
     WHEN (OLD.name IS DISTINCT FROM NEW.name) EXECUTE FUNCTION search_touch_renamed();
 `;
 
-const plans = `
+export const plans = `
   -- What somebody typed, ready to be looked for. The arrays have a place for each word or phrase that is wanted.
   CREATE TYPE search_plan AS (
     every tsquery, partly tsquery, literal tsquery, anyof tsquery,
     exact tsquery[], wide tsquery[], parts tsquery[], weights real[], refuses boolean, suggestion text
   );
 
-  -- What has little meaning of its own: what the dictionary passes over, what it forgot, and the like of them in English. "men" is
-  -- nothing in Danish, and whom it is about in English.
+  -- What has little meaning of its own. "men" is nothing in Danish, and whom it is about in English.
   CREATE FUNCTION search_is_little(folded text) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-    SELECT folded = any('{pa,nar,vare,varet,ogsa,ma,sadan,hvordan,far,fa,gor,blandt,mellem,gennem,omkring,samt,vores,jeres,hver,hvem,hvorfor,hvornar,
-        fordi,derfor,nogen,ingen,kan,the,a,an,of,in,to,and,or,with,is,are,from,at,by,on,it,be,as,was,that,this,who,how,we,our,their,they,you,your}')
+    SELECT folded = any('{pa,nar,vare,varet,ogsa,ma,sadan,hvordan,far,fa,gor,the,a,an,of,in,to,and,or,with,is,are}')
       OR (ts_lexize('pg_catalog.danish_stem', folded) = '{}' AND folded <> 'men')
   $$;
 
@@ -234,90 +234,47 @@ const plans = `
     SELECT (quote_literal(folded) || suffix)::tsquery
   $$;
 
-  -- Any of these words, or of what these begin; each once, and none that a beginning finds anyway: an index is asked for each.
-  CREATE FUNCTION search_any(words text[], beginnings text[]) RETURNS tsquery LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
-  DECLARE leaves text[] := '{}'; leaf text; begun text;
-  BEGIN
-    <<beginning>> FOREACH leaf IN ARRAY beginnings LOOP
-      FOREACH begun IN ARRAY beginnings LOOP CONTINUE beginning WHEN leaf <> begun AND starts_with(leaf, begun); END LOOP;
-      leaf := quote_literal(leaf) || ':*';
-      IF leaf <> ALL (leaves) THEN leaves := leaves || leaf; END IF;
-    END LOOP;
-    <<word>> FOREACH leaf IN ARRAY words LOOP
-      FOREACH begun IN ARRAY beginnings LOOP CONTINUE word WHEN starts_with(leaf, begun); END LOOP;
-      leaf := quote_literal(leaf);
-      IF leaf <> ALL (leaves) THEN leaves := leaves || leaf; END IF;
-    END LOOP;
-    RETURN array_to_string(leaves, ' | ')::tsquery;
-  END $$;
-
   -- A word as it stands, in both languages.
-  CREATE FUNCTION search_inflections(folded text) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-    SELECT ARRAY[folded, search_stem(folded), coalesce((ts_lexize('pg_catalog.english_stem', folded))[1], folded)]
-  $$;
   CREATE FUNCTION search_exact(folded text) RETURNS tsquery LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-    SELECT search_any(search_inflections(folded), '{}')
+    SELECT search_word_query(folded) || search_word_query(search_stem(folded))
+      || search_word_query(coalesce((ts_lexize('pg_catalog.english_stem', folded))[1], folded))
   $$;
 
-  -- Compounds that end with it, with an inflection: spisefællesskabet for fællesskab.
-  CREATE FUNCTION search_compounds(folded text) RETURNS text[] LANGUAGE sql STABLE STRICT AS $$
-    SELECT coalesce(array_agg(c.word), '{}')
+  -- Compounds that end with it, with an inflection: spisefællesskabet for fællesskab. Null where none is known.
+  CREATE FUNCTION search_compounds(folded text) RETURNS tsquery LANGUAGE sql STABLE STRICT AS $$
+    SELECT string_agg(quote_literal(c.word), ' | ')::tsquery
     FROM (SELECT CASE WHEN length(search_stem(folded)) >= 4 THEN search_stem(folded) ELSE folded END tail OFFSET 0) t
     CROSS JOIN LATERAL (
       SELECT w.word FROM search_word w
-      WHERE length(tail) >= 4 AND w.word LIKE '%__' || tail || '%' AND length(w.word) - (strpos(substr(w.word, 3), tail) + length(tail) + 1) <= 4
+      WHERE length(tail) >= 4 AND w.word LIKE '%_' || tail || '%' AND length(w.word) - (strpos(substr(w.word, 2), tail) + length(tail)) <= 4
       GROUP BY w.word ORDER BY sum(w.uses) DESC, w.word LIMIT 40) c
   $$;
 
   -- The word, what it begins, and compounds that end with it. A short stem begins too much: aldr(e) also begins aldrig.
   CREATE FUNCTION search_wide(folded text) RETURNS tsquery LANGUAGE plpgsql STABLE STRICT AS $$
-  DECLARE stem constant text := search_stem(folded); beginnings text[] := '{}';
+  DECLARE
+    stem constant text := search_stem(folded);
+    wide tsquery := search_exact(folded);
+    compounds constant tsquery := search_compounds(folded);
   BEGIN
-    IF length(folded) >= 2 AND NOT search_is_little(folded) THEN beginnings := beginnings || folded; END IF;
-    IF length(stem) >= 6 THEN beginnings := beginnings || stem; END IF;
-    RETURN search_any(search_inflections(folded) || search_compounds(folded), beginnings);
+    IF length(folded) >= 2 AND NOT search_is_little(folded) THEN wide := wide || search_word_query(folded, ':*'); END IF;
+    IF length(stem) >= 6 THEN wide := wide || search_word_query(stem, ':*'); END IF;
+    RETURN CASE WHEN compounds IS NULL THEN wide ELSE wide || compounds END;
   END $$;
 
-  -- Whether it is a word of a published practice, or what one is an inflection of.
-  CREATE FUNCTION search_is_word(folded text) RETURNS boolean LANGUAGE sql STABLE STRICT AS $$
-    SELECT EXISTS (SELECT FROM search_word w WHERE w.word >= folded AND w.word < folded || '~'
-      AND length(w.word) - length(folded) <= CASE WHEN length(folded) < 4 THEN 0 ELSE 3 END)
-  $$;
-
-  -- A compound as the two words that it is made of, with an s or e between them or not: known words; unless it must be of such, the first may
-  -- begin and the last end a known compound. Known words before others, and of all such pairs the one of the most even lengths; null where
-  -- there is none.
-  CREATE FUNCTION search_parts(folded text, of_words boolean) RETURNS tsquery[] LANGUAGE sql STABLE STRICT AS $$
+  -- A compound as the two words that it is made of, with an s or e between them or not: known words, or the first begins and the last
+  -- ends a known compound. Known words before others, and of all such pairs the one of the most even lengths; null where there is none.
+  CREATE FUNCTION search_parts(folded text) RETURNS tsquery[] LANGUAGE sql STABLE STRICT AS $$
     SELECT ARRAY[search_wide(pair.head), search_wide(pair.tail)] FROM (
-      SELECT head, tail FROM generate_series(3, length(folded) - CASE WHEN of_words THEN 4 ELSE 3 END) k
+      SELECT head, tail FROM generate_series(3, length(folded) - 3) k
       CROSS JOIN LATERAL (VALUES (left(folded, k)), (CASE WHEN substr(folded, k, 1) IN ('s', 'e') THEN left(folded, k - 1) END)) first(head)
       CROSS JOIN LATERAL (VALUES (substr(folded, k + 1))) last(tail)
-      CROSS JOIN LATERAL (SELECT search_is_word(tail) is_word) known
+      CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM search_word w WHERE w.word >= tail AND w.word < tail || '~'
+        AND length(w.word) - length(tail) <= CASE WHEN length(tail) < 4 THEN 0 ELSE 3 END) is_word) known
       WHERE length(head) >= 3 AND NOT search_is_little(head) AND NOT search_is_little(tail)
-        AND CASE WHEN of_words THEN is_word AND search_is_word(head)
-          ELSE EXISTS (SELECT FROM search_word w WHERE w.word >= head AND w.word < head || '~' AND (length(head) >= 4 OR w.word = head))
-            AND (is_word OR search_compounds(tail) <> '{}') END
+        AND EXISTS (SELECT FROM search_word w WHERE w.word >= head AND w.word < head || '~' AND (length(head) >= 4 OR w.word = head))
+        AND (is_word OR search_compounds(tail) IS NOT NULL)
       ORDER BY is_word DESC, least(length(head), length(tail)) DESC, length(head) DESC LIMIT 1) pair
-  $$;
-
-  -- Whether a published practice has the word: as it stands, as the beginning of another, inflected, or at the end of a compound.
-  CREATE FUNCTION search_is_known(folded text) RETURNS boolean LANGUAGE sql STABLE STRICT AS $$
-    SELECT EXISTS (SELECT FROM search_word w WHERE w.word >= folded AND w.word < folded || '~')
-      OR EXISTS (SELECT FROM search_word w WHERE w.word >= stem AND w.word < stem || '~' AND search_inflections(w.word) && search_inflections(folded))
-      OR search_compounds(folded) <> '{}'
-    FROM (SELECT search_stem(folded) stem) s
-  $$;
-
-  -- What somebody may have meant: words of published practices that are written with one letter more, less or otherwise, or with two
-  -- that changed places; of words of eight letters or more, with two such slips. The likeliest first.
-  CREATE FUNCTION search_likely(folded text) RETURNS TABLE (spelling text, word text, slips integer) LANGUAGE sql STABLE STRICT AS $$
-    SELECT w.spelling, w.word, d.slips
-    FROM (SELECT CASE WHEN length(folded) < 8 THEN 1 ELSE 2 END most, ARRAY(
-      SELECT overlay(folded PLACING reverse(substr(folded, k, 2)) FROM k) FROM generate_series(1, length(folded) - 1) k) swapped OFFSET 0) may
-    JOIN search_word w ON w.word = any(may.swapped) OR w.word % folded OR (w.word >= left(folded, 1) AND w.word < left(folded, 1) || '~')
-    CROSS JOIN LATERAL (SELECT CASE WHEN w.word = any(may.swapped) THEN 1 ELSE levenshtein_less_equal(w.word, folded, may.most) END slips) d
-    WHERE d.slips <= may.most AND (length(folded) >= 6 OR left(w.word, 1) = left(folded, 1)) AND NOT search_is_little(w.word)
-    ORDER BY d.slips, left(w.word, 1) = left(folded, 1) DESC, w.uses DESC, w.spelling LIMIT 3
   $$;
 
   -- tokens: [{ "words": ["ensomme"], "isPhrase": false, "isNot": false }], as src/kernel/text/tokens.ts makes them.
@@ -327,6 +284,7 @@ const plans = `
     token jsonb;
     typed text;
     folded text;
+    stem text;
     exact_q tsquery;
     wide_q tsquery;
     both_q tsquery[];
@@ -337,11 +295,10 @@ const plans = `
     part text;
     uses_n integer;
     likely text;
-    meant record;
+    likely_word text;
     refused tsquery := NULL;
     spelled text[] := '{}';
     is_corrected boolean := false;
-    is_known boolean;
     takes_stops boolean;
   BEGIN
     made.exact := '{}'; made.wide := '{}'; made.parts := '{}'; made.weights := '{}';
@@ -367,41 +324,51 @@ const plans = `
         typed := token #>> '{words,0}';
         folded := trim(search_fold(typed));
         CONTINUE WHEN folded = '' OR folded LIKE '% %';
+        stem := search_stem(folded);
         exact_q := search_exact(folded);
         IF (token ->> 'isNot')::boolean THEN refused := CASE WHEN refused IS NULL THEN exact_q ELSE refused || exact_q END; CONTINUE; END IF;
         IF search_is_little(folded) AND NOT takes_stops THEN spelled := spelled || typed; CONTINUE; END IF;
 
         wide_q := search_wide(folded);
-        literal_q := wide_q;
-        SELECT coalesce(max(w.uses), 0) INTO uses_n FROM search_word w WHERE w.word >= folded AND w.word < folded || '~';
-        is_known := length(folded) < 4 OR search_is_known(folded);
-        likely := NULL;
-        -- A word of four letters is like many; none that is kept has more than forty.
-        IF NOT is_known AND length(folded) BETWEEN 5 AND 40 THEN
-          FOR meant IN SELECT * FROM search_likely(folded) LOOP
-            IF likely IS NULL THEN
-              likely := meant.spelling;
-              exact_q := exact_q || search_exact(meant.word);
-            END IF;
-            wide_q := wide_q || search_wide(meant.word);
-          END LOOP;
-        END IF;
-        spelled := spelled || coalesce(likely, typed);
-        some_q := wide_q;
+        both_q := search_parts(folded);
+        parts_q := both_q[1] && both_q[2];
+        SELECT coalesce(max(w.uses), 0) INTO uses_n FROM search_word w WHERE w.word >= folded AND w.word < folded || '~' AND w.word LIKE folded || '%';
         every_q := wide_q;
-        made.anyof := coalesce(made.anyof || wide_q, wide_q);
-        IF likely IS NOT NULL THEN
-          is_corrected := true;
-        ELSE
-          both_q := search_parts(folded, is_known);
-          IF both_q IS NOT NULL THEN
-            parts_q := both_q[1] && both_q[2];
-            some_q := wide_q || parts_q;
-            made.anyof := made.anyof || both_q[1] || both_q[2];
-            -- Nobody has written it, or anything like it: who has its parts is found by them.
-            IF NOT is_known THEN every_q := some_q; literal_q := some_q; END IF;
+        literal_q := wide_q;
+        IF uses_n = 0 AND length(folded) >= 4 AND search_compounds(folded) IS NULL AND NOT EXISTS (
+          SELECT FROM search_word w WHERE w.word >= stem AND w.word < stem || '~' AND length(w.word) - length(stem) <= 4
+        ) THEN
+          IF parts_q IS NOT NULL THEN
+            -- Nobody has written it: who has its parts is found by them.
+            every_q := wide_q || parts_q;
+            literal_q := every_q;
+            spelled := spelled || typed;
+          ELSE
+            likely := NULL;
+            FOR part, likely_word IN
+              SELECT w.spelling, w.word FROM search_word w
+              WHERE w.word % folded AND similarity(w.word, folded) >= 0.36 AND abs(length(w.word) - length(folded)) <= 3
+              ORDER BY similarity(w.word, folded) - 0.06 * abs(length(w.word) - length(folded))
+                + CASE WHEN left(w.word, 1) = left(folded, 1) THEN 0.1 ELSE 0 END DESC, w.uses DESC, w.spelling LIMIT 3
+            LOOP
+              IF likely IS NULL THEN
+                likely := part;
+                exact_q := exact_q || search_word_query(likely_word) || search_word_query(search_stem(likely_word));
+                wide_q := wide_q || search_word_query(likely_word, ':*') || search_word_query(search_stem(likely_word));
+              ELSIF search_stem(likely_word) = search_stem(search_fold(likely)) OR similarity(likely_word, folded) >= 0.5 THEN
+                wide_q := wide_q || search_word_query(likely_word);
+              END IF;
+            END LOOP;
+            every_q := wide_q;
+            IF likely IS NOT NULL THEN is_corrected := true; END IF;
+            spelled := spelled || coalesce(likely, typed);
           END IF;
+        ELSE
+          spelled := spelled || typed;
         END IF;
+        some_q := coalesce(wide_q || parts_q, wide_q);
+        made.anyof := coalesce(made.anyof || wide_q, wide_q);
+        made.anyof := coalesce(made.anyof || both_q[1] || both_q[2], made.anyof);
       END IF;
       made.exact := made.exact || exact_q;
       made.wide := made.wide || wide_q;
@@ -438,8 +405,7 @@ const plans = `
     FOR i IN 1 .. n LOOP
       one_weight := plan.weights[i];
       possible := possible + one_weight;
-      -- Not the less for how many words it might have been, by which ts_rank divides.
-      broad := ts_rank(heavy, words, plan.wide[i]) * (numnode(plan.wide[i]) + 1) * 0.75;
+      broad := ts_rank(heavy, words, plan.wide[i]) * greatest(numnode(plan.wide[i]) + 1, 2) / 2;
       IF broad > 0 THEN
         reached := reached + one_weight;
         total := total + one_weight * (least(broad, 1.6) * 0.35 + ts_rank(heavy, words, plan.exact[i]) * 3);
@@ -538,11 +504,10 @@ const down = `
   ALTER TABLE contact DROP COLUMN search_words;
   ALTER TABLE organisation DROP COLUMN search_words;
   ALTER TABLE event DROP COLUMN search_words;
-  DROP FUNCTION initiatives_like, search_marks, search_rank, search_plan(jsonb), search_likely, search_is_known, search_is_word, search_parts, search_wide, search_compounds,
-    search_exact, search_inflections, search_any, search_stem, search_is_little, search_word_query, search_touch_renamed,
+  DROP FUNCTION initiatives_like, search_marks, search_rank, search_plan(jsonb), search_parts, search_wide, search_compounds,
+    search_exact, search_stem, search_is_little, search_word_query, search_touch_renamed,
     search_touch_linked, search_touch_initiative, search_refresh_touched, search_touch, search_refresh, search_count_words,
     search_take_counted, search_spellings, search_term, search_vector, search_fold;
   DROP TYPE search_plan;
   DROP EXTENSION IF EXISTS pg_trgm;
-  DROP EXTENSION IF EXISTS fuzzystrmatch;
 `;

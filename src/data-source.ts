@@ -9,6 +9,7 @@ import { EventMail1764806400000 } from "../migrations/1764806400000-event-mail";
 import { Follows1765065600000 } from "../migrations/1765065600000-follows";
 import { TakingUp1765238400000 } from "../migrations/1765238400000-taking-up";
 import { SearchQuestions1765238400001 } from "../migrations/1765238400001-search-questions";
+import { SearchSlips1765324800000 } from "../migrations/1765324800000-search-slips";
 import { Adoption } from "./adoptions";
 import { Webhooks1764892800000 } from "../migrations/1764892800000-webhooks";
 import { Contact, Organisation } from "./contacts";
@@ -40,6 +41,7 @@ export const migrations = [
   Search1765152000000,
   TakingUp1765238400000,
   SearchQuestions1765238400001,
+  SearchSlips1765324800000,
 ];
 
 export interface DatabaseAddress {

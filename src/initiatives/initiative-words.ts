@@ -30,7 +30,8 @@ export const tiers = vectors.map(
 export const byRelevance: Order = {
   needs: "text",
   type: "integer",
-  sql: (i, sent, w) => rankOf(wordsOf(i), planFrom(sent("text", "jsonb", tokensJson), w)),
+  sql: (i, sent, w, weights) => rankOf(wordsOf(i), planFrom(sent("text", "jsonb", tokensJson), w), weights),
+  basis: (sent, w) => partOf(planFrom(sent("text", "jsonb", tokensJson), w), "weights"),
   bounded: {
     atMost: mostOfTier,
     tiers: tiers.map((tier) => (i, sent, w) => tier(i, planFrom(sent("text", "jsonb", tokensJson), w))),

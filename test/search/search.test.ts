@@ -106,10 +106,10 @@ test("a compound that nobody has written is found by its parts, the nearer the b
     "<mark>Vinterens</mark> store <mark>fest</mark>",
   );
   await publish("Vinterfest", "Ja.");
-  expect([await found("vinterfest"), await texts("vinterfest")]).toEqual([
-    ["Vinterfest", "Vinterens store fest", "Gryder for alle"],
-    ["Vinterfest"],
-  ]);
+  expect([await found("vinterfest"), await texts("vinterfest")]).toEqual([["Vinterfest"], ["Vinterfest"]]);
+  // Endings are no words.
+  await publish("Trætte aftener", "Med bygning og ringning.");
+  expect(await found("træning")).toEqual([]);
 });
 
 test.each([
@@ -214,6 +214,68 @@ test("pages of what is found, and of practices by relevance, give each once", as
   expect(ordered).toEqual(walked);
   const { errors } = await hub.anyone.ask(`{ initiatives(orderBy: { field: RELEVANCE, direction: DESC }) { totalCount } }`);
   expect(at(errors, "0.extensions.code")).toBe("BAD_USER_INPUT");
+});
+
+test("pages by relevance go on as they began while others publish what makes a word more common", async () => {
+  const [rare, common] = ["tordenskrald", "hvalfangst"];
+  for (let n = 0; n < 9; n++)
+    await publish(`${n % 3 === 0 ? rare : "Intet"} ${n}`, `${n % 2 === 0 ? common : "Noget"} og ${n % 4 === 0 ? rare : "andet"}.`);
+  await publish(`${rare} ${common}`, "Begge.");
+  const query = `${rare} ${common}`;
+  const before = [...(await found(query, { first: 50 }))];
+  expect(before.length).toBeGreaterThan(6);
+
+  const walked: string[] = [];
+  for (let after: string | undefined, more = true; more;) {
+    const data = await hub.anyone.data(SEARCH, { query, first: 2, after });
+    walked.push(...(at(data, "search.edges") as Found[]).map(({ node }) => node["title"] ?? ""));
+    more = at(data, "search.pageInfo.hasNextPage") === true;
+    after = textAt(data, "search.pageInfo.endCursor");
+    if (walked.length < 8) for (const word of [rare, rare]) await publish(`Senere om ${word}`, `${word}.`);
+  }
+  const old = walked.filter((title) => !title.startsWith("Senere"));
+  expect(old).toEqual(before);
+
+  const PAGE = `query ($text: String!, $last: Int, $before: String, $first: Int, $after: String) { initiatives(filter: { text: $text },
+    orderBy: { field: RELEVANCE, direction: DESC }, first: $first, after: $after, last: $last, before: $before) {
+    nodes { title } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`;
+  for (const [size, cursor, from, has] of [
+    ["first", "after", "endCursor", "hasNextPage"],
+    ["last", "before", "startCursor", "hasPreviousPage"],
+  ] as const) {
+    const whole = await hub.anyone.data(PAGE, { text: common, first: 50 });
+    const all = (at(whole, "initiatives.nodes") as { title: string }[]).map(({ title }) => title);
+    const pages: string[][] = [];
+    for (let place: string | undefined, more = true; more;) {
+      const data = await hub.anyone.data(PAGE, { text: common, [size]: 2, [cursor]: place });
+      pages[size === "first" ? "push" : "unshift"]((at(data, "initiatives.nodes") as { title: string }[]).map(({ title }) => title));
+      more = at(data, `initiatives.pageInfo.${has}`) === true;
+      place = textAt(data, `initiatives.pageInfo.${from}`);
+      if (pages.length < 3) await publish(`Senere om ${common}`, `${common}.`);
+    }
+    expect(pages.flat().filter((title) => all.includes(title) && !title.startsWith("Senere"))).toEqual(
+      all.filter((title) => !title.startsWith("Senere")),
+    );
+  }
+  const { errors } = await hub.anyone.ask(PAGE, {
+    text: common,
+    first: 1,
+    after: Buffer.from(JSON.stringify(["RELEVANCE DESC", 1, "0198c2a0-0000-7000-8000-000000000000", [2]])).toString("base64url"),
+  });
+  expect(at(errors, "0.extensions.code")).toBe("CURSOR_INVALID");
+});
+
+test.each([
+  ["begun words are found, the small ones among them, letter by letter", "mandeværksted hav", 2],
+  ["a letter of the next word asks for nothing yet", "ensomme ældre", 8],
+])("%s", async (_what, whole, from) => {
+  for (let n = from; n <= whole.length; n++)
+    expect([whole.slice(0, n), await texts(whole.slice(0, n))]).toEqual([whole.slice(0, n), expect.arrayContaining([sheds])]);
+});
+
+test("a small word that must not be there is passed over like one that must", async () => {
+  expect(await texts("mandeværksted -og")).toEqual([sheds]);
+  expect(await texts("mandeværksted -b")).toEqual([sheds]);
 });
 
 test("facets count over all that is found, in one statement with the list", async () => {

@@ -64,12 +64,15 @@ class Connection {
     if (order.needs !== undefined && !isGiven(this.#filter.sent[order.needs])) {
       throw requestError("BAD_USER_INPUT", `The order ${field} goes with \`filter.${order.needs}\` only.`);
     }
-    this.#order = { ...order, sql: (row) => order.sql(row, this.#sent, e) };
-    this.#bounded = order.bounded;
-    this.#needs = order.needs;
     this.#orderName = `${field} ${direction}`;
     this.#isBackward = isGiven(args["last"]);
     this.#cursorArgument = this.#isBackward ? "before" : "after";
+    const isLater = isGiven(args[this.#cursorArgument]);
+    const kept = (run: Run) => decodeKeyset(this.#args.read(run)[this.#cursorArgument], this.#orderName, order)[2];
+    const basis = order.basis && (isLater ? e.param("real[]", kept) : order.basis(this.#sent, e));
+    this.#order = { type: order.type, cursor: order.cursor, basis, sql: (row) => order.sql(row, this.#sent, e, basis ?? "") };
+    this.#bounded = order.bounded;
+    this.#needs = order.needs;
     this.#isRising = (direction === "ASC") !== this.#isBackward;
     this.#row = e.alias();
     this.#page = e.alias();

@@ -11,8 +11,9 @@ export const partOf = (plan: string, part: string): string => `(select ${part} f
 /** Ranking costs some 25 µs each. Of the 20,000 that a common word finds, these are enough to page through. */
 export const mostOfTier = 200;
 
-/** How well a vector of words answers the plan. */
-export const rankOf = (words: string, plan: string): string => `search_rank(${words}, ${partOf(plan, "plan")})`;
+/** How well a vector of words answers the plan, whose words weigh so much. */
+export const rankOf = (words: string, plan: string, weights: string): string =>
+  `search_rank(${words}, ${partOf(plan, "plan")}, ${weights})`;
 
 /** Finds rows by their own vector of words. */
 export const foundByWords =

@@ -22,28 +22,36 @@ export const isGiven = (value: unknown): boolean => value !== null && value !== 
 
 const badPage = (message: string) => requestError("BAD_USER_INPUT", message);
 
-/** SQL of a row's cursor: base64url of the order's name, the row's value in it, and its id. */
-export const cursorSql = (orderName: string, order: RowOrder, row: string): string =>
-  order.cursor?.sql(row) ??
-  `translate(encode(convert_to(json_build_array('${orderName}', ${order.sql(row)}, ${row}.id)::text, 'UTF8'), 'base64'), E'+/=\\n', '-_')`;
+/** SQL of a row's cursor: base64url of the order's name, the row's value in it, its id, and what the order goes by. */
+export function cursorSql(orderName: string, order: RowOrder, row: string): string {
+  if (order.cursor) return order.cursor.sql(row);
+  const parts = [`'${orderName}'`, order.sql(row), `${row}.id`, ...(order.basis === undefined ? [] : [order.basis])];
+  return `translate(encode(convert_to(json_build_array(${parts.join(", ")})::text, 'UTF8'), 'base64'), E'+/=\\n', '-_')`;
+}
 
-/** The value and the id that a cursor of this order holds; anything else is refused by name. */
+type Decoded = readonly [value: unknown, id: string, basis?: unknown];
+
+/** The value and the id that a cursor of this order holds, and its basis; anything else is refused by name. */
 export function decodeKeyset(
   cursor: unknown,
   orderName: string,
-  { type, cursor: own }: Pick<Order, "type" | "cursor">,
-): readonly [value: unknown, id: string] {
+  { type, cursor: own, basis }: { readonly type: Order["type"]; readonly cursor?: Order["cursor"]; readonly basis?: unknown },
+): Decoded {
   if (own) return own.decode(String(cursor));
   const parts = parsed(String(cursor));
-  const [name, value, id] = parts ?? [];
-  if (parts?.length !== 3 || typeof name !== "string" || typeof id !== "string" || tagOf(id) === null || !fits[type](value)) {
+  const [name, value, id, kept] = parts ?? [];
+  const isWhole = basis === undefined ? parts?.length === 3 : parts?.length === 4 && isBasis(kept);
+  if (!isWhole || typeof name !== "string" || typeof id !== "string" || tagOf(id) === null || !fits[type](value)) {
     throw requestError("CURSOR_INVALID", "This is no cursor of ours: send one that `pageInfo` or an edge gave, unchanged.");
   }
   if (name !== orderName) {
     throw requestError("CURSOR_INVALID", `This cursor is of another order (${name}); this list is ordered by ${orderName}.`);
   }
-  return [value, id];
+  return [value, id, kept];
 }
+
+const isBasis = (kept: unknown): boolean =>
+  Array.isArray(kept) && kept.length <= 20 && kept.every((one) => typeof one === "number" && one >= 0 && one <= 1);
 
 const fits: Readonly<Record<Order["type"], (value: unknown) => boolean>> = {
   text: (value) => typeof value === "string" && !value.includes("\0"),

@@ -28,7 +28,12 @@ export type Sent = (key: string, cast: string, encode?: (sent: unknown) => unkno
 
 /** One column that a list can be ordered by; the id always comes after it. */
 export interface Order {
-  readonly sql: (row: string, sent: Sent, w: Writer) => string;
+  readonly sql: (row: string, sent: Sent, w: Writer, basis: string) => string;
+  /**
+   * What the order goes by that changes when others write, such as how common a word is: SQL of an array of real. Cursors hold it, so that
+   * all pages of a list are ordered alike.
+   */
+  readonly basis?: (sent: Sent, w: Writer) => string;
   /**
    * Where the order is too dear to be computed for all that is found: conditions that each choose some of it, those which stand first
    * before the others, of which only `atMost` are ordered at all; a later one is asked where those before it have found fewer.
@@ -45,6 +50,8 @@ export interface Order {
 /** An order of one list of a document: what it needs of the filter is at hand. */
 export interface RowOrder extends Pick<Order, "type" | "cursor"> {
   readonly sql: (row: string) => string;
+  /** SQL of what the order goes by: of now, or as the cursor holds it. */
+  readonly basis?: string;
 }
 
 /** What a connection tells of all that is found, beside its total. */

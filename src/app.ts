@@ -84,8 +84,9 @@ async function serve(config: Config, database: OpenDatabase, log: Log, now: () =
   const tokens = new TokenWatch(db, log);
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
-  registerAnnouncementMetrics(metrics, announcements);
+  // First: what others ask of the database for the same scrape is not counted as waiting.
   db.registerMetrics(metrics);
+  registerAnnouncementMetrics(metrics, announcements);
   await announcements.start();
 
   const place = { url: config.PUBLIC_URL ?? `http://${urlHost(config.HOST)}:${config.PORT}` };
@@ -162,6 +163,7 @@ async function serve(config: Config, database: OpenDatabase, log: Log, now: () =
       publicUrl: place.url,
       isDemo: secret !== null,
     }),
+    knows: (authorization) => signIn.knows(authorization),
     readiness: () => readiness(database, announcements, issuers),
     contextFor: async ({ authorization, acceptLanguage, requestId, address }) => {
       const language = languageOf(acceptLanguage);
@@ -186,13 +188,10 @@ async function serve(config: Config, database: OpenDatabase, log: Log, now: () =
     demoSecret: secret,
     runJob: (name) => clockwork.run(name),
     stop: async () => {
-      await edge.stop();
+      // All at once, for each may have something to finish. Whatever is queued meanwhile is for the next start.
+      await Promise.all([edge.stop(), tellingAtOnce.stop(), clockwork.stop(), webhooks.stop(), mail.stop()]);
       tokens.stop();
       await budgets.stop();
-      await tellingAtOnce.stop();
-      await clockwork.stop();
-      await webhooks.stop();
-      await mail.stop();
       await announcements.stop();
       await database.close();
     },

@@ -23,6 +23,11 @@ export class RecentCallers {
     return kept && kept.until > this.now().getTime() ? kept.found : null;
   }
 
+  /** Whether it was good once, so that it is no guess; it may have been taken back since. */
+  has(authorization: string): boolean {
+    return this.#kept.has(authorization);
+  }
+
   keep(authorization: string, found: Recognised): void {
     const end = found.viewer.endsAt?.getTime() ?? Infinity;
     if (this.#kept.size >= mostKept) this.#kept.clear();

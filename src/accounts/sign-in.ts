@@ -47,6 +47,11 @@ export class SignIn {
     return this.#recent.get(authorization) ?? this.recognise(authorization);
   }
 
+  /** Whether somebody was let in with it lately: it is no guess. */
+  knows(authorization: string): boolean {
+    return this.#recent.has(authorization);
+  }
+
   /** Who sends an Authorization header, now; without one, the anonymous. Anything else than a good token is UNAUTHENTICATED. */
   async recognise(authorization: string | undefined): Promise<Recognised> {
     if (authorization === undefined || authorization === "") return anonymous;

@@ -115,9 +115,13 @@ test("trying tokens out is slowed for each address, and for nobody without one",
   const member = await hub.someone("MEMBER", "0265");
   expect((await ask(member, from)).headers.get("retry-after")).toBe("60");
   expect((await ask(hub.anyone, from)).status).toBe(200);
+  // Who was let in lately is no guess: one program whose key has ended keeps nobody else of its town hall out.
   expect((await ask(member, anAddress())).status).toBe(200);
-  nextMinute();
   expect((await ask(member, from)).status).toBe(200);
+  const another = await hub.someone("MEMBER", "0265");
+  expect((await ask(another, from)).status).toBe(429);
+  nextMinute();
+  expect((await ask(another, from)).status).toBe(200);
 });
 
 test("so is trying links and codes out", async () => {

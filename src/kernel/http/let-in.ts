@@ -7,10 +7,11 @@ export interface Credentials {
   readonly acceptLanguage: string | undefined;
 }
 
-/** Who asks from an address (addressOf), or the error that says why not: presentable. Trying tokens out is slowed for each address. */
+/** Who asks from an address (addressOf), or the error that says why not: presentable. Trying tokens out is slowed for each address; who was let in lately goes on. */
 export async function letIn(parts: EdgeParts, address: string, credentials: Credentials, asker: Asker): Promise<Ctx> {
   try {
-    if (credentials.authorization !== undefined) parts.budgets.refuseGuessing(address);
+    const { authorization } = credentials;
+    if (authorization !== undefined && !parts.knows(authorization)) parts.budgets.refuseGuessing(address);
     return await parts.contextFor({ ...credentials, requestId: asker.requestId, address });
   } catch (error) {
     const found = presentable(error, asker, "thrown");

@@ -51,6 +51,8 @@ export interface EdgeParts {
     /** For budgets; see addressOf. */
     readonly address: string;
   }) => Promise<Ctx>;
+  /** Whether somebody was let in with this lately. */
+  readonly knows: (authorization: string) => boolean;
   readonly budgets: Budgets;
   /** How many proxies of our own stand in front. */
   readonly trustedProxies: number;

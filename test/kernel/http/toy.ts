@@ -47,6 +47,7 @@ export async function startToy(change: Partial<EdgeParts> = {}): Promise<ToyEdge
     },
     watch: () => () => undefined,
     stringify: (result) => JSON.stringify(result),
+    knows: () => false,
     readiness: async () => ({ isReady: true, checks: { database: "ok" } }),
     pages: express.Router().get("/page", (_request, response) => void response.send("a page")),
     ownPages: [],

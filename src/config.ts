@@ -10,6 +10,14 @@ const list = z.string().transform((text) =>
     .filter((part) => part !== ""),
 );
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
+/** A sign that has a meaning in addresses, such as % in a password, is written as its code: %25. */
+const isDecodable = (url: string) => {
+  try {
+    return decodeURIComponent(url) !== "";
+  } catch {
+    return false;
+  }
+};
 const isOrigin = (url: string) => URL.canParse(url) && `${new URL(url).origin}/` === new URL(url).href;
 const address = (protocol: RegExp) => z.url({ protocol });
 
@@ -25,9 +33,11 @@ export const variables = {
     right: "an address such as 127.0.0.1, 0.0.0.0, ::1 or localhost",
   },
   DATABASE_URL: {
-    form: address(/^postgres(ql)?$/).optional(),
+    form: address(/^postgres(ql)?$/)
+      .refine(isDecodable)
+      .optional(),
     about: "The PostgreSQL (15 or newer) to use. Left out: an embedded one, for trying Samspil.",
-    right: "postgres://user:password@host:5432/database",
+    right: "postgres://user:password@host:5432/database, with % in a password as %25",
   },
   DATABASE_POOL: {
     form: z.coerce.number().int().min(2).max(200).default(10),

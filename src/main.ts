@@ -5,6 +5,8 @@ import { ConfigFault, readConfig } from "./config";
 import { FolderRefused } from "./kernel/db/embedded";
 import { welcome } from "./welcome";
 
+const stopWithinMs = 9_500;
+
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const hub = await startHub(config, { prepare: (database, log) => seedFirstStart(config, database, log) });
@@ -14,6 +16,8 @@ async function main(): Promise<void> {
   const stop = (): void => {
     if (isStopping) return;
     isStopping = true;
+    // A mail server that says nothing holds up what sends to it. It is all leased: what is cut off here is done by the next start.
+    setTimeout(() => process.exit(0), stopWithinMs).unref();
     hub.stop().then(
       () => process.exit(0),
       (error: unknown) => fail(error),
@@ -21,6 +25,7 @@ async function main(): Promise<void> {
   };
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
+  process.on("SIGHUP", stop);
 }
 
 function fail(error: unknown): never {

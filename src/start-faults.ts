@@ -18,6 +18,7 @@ export function faultOfListening(error: unknown, { HOST, PORT }: Pick<Config, "H
 /** Why the database cannot be opened, without the password; null where it is no fault of whoever named it. */
 export function faultOfDatabase(error: unknown, url: string): ConfigFault | null {
   const code = codeOf(error);
+  const message = error instanceof Error ? error.message : "";
   const { hostname, port, pathname, username } = new URL(url);
   const at = `${hostname}:${port || 5432}`;
   const told: Readonly<Record<string, string>> = {
@@ -26,9 +27,15 @@ export function faultOfDatabase(error: unknown, url: string): ConfigFault | null
     EHOSTUNREACH: `nothing answers at ${at}`,
     ENOTFOUND: `there is no host ${hostname}`,
     EAI_AGAIN: `the host ${hostname} cannot be looked up`,
-    "3D000": `there is no database ${decodeURIComponent(pathname.slice(1))} at ${at}; createdb makes it`,
+    "3D000": `there is no database ${pathname.slice(1) || username} at ${at}; createdb makes it`,
     "28P01": `the password of ${username} is another`,
     "28000": `${username || "this user"} may not sign in at ${at}`,
   };
-  return told[code] === undefined ? null : new ConfigFault(`DATABASE_URL is not right: ${told[code]}.`);
+  const why =
+    told[code] ??
+    (/client password must be a string/.test(message)
+      ? `${username} needs a password, as in postgres://user:password@host:5432/database`
+      : null) ??
+    (/connection timeout/.test(message) ? `nothing answers at ${at}` : null);
+  return why === null ? null : new ConfigFault(`DATABASE_URL is not right: ${why}.`);
 }

@@ -52,6 +52,7 @@ test.each([
   ["PORT", "65536"],
   ["DATABASE_POOL", "1"],
   ["DATABASE_WAIT_MS", "60001"],
+  ["DATABASE_URL", "postgres://user:p%zz@db/samspil"],
   ["DATABASE_ROLE", "samspil hub"],
   ["PUBLIC_URL", "samspil"],
   ["CORS_ORIGINS", "a.example.org"],

@@ -34,6 +34,16 @@ test.each([
   expect(fault?.message).toBe(`DATABASE_URL is not right: ${words}.`);
 });
 
+test.each([
+  [
+    "SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string",
+    "user needs a password, as in postgres://user:password@host:5432/database",
+  ],
+  ["Connection terminated due to connection timeout", "nothing answers at db:5432"],
+])("so is what pg says without a code: %s", (message, words) => {
+  expect(faultOfDatabase(new Error(message), "postgres://user@db")?.message).toBe(`DATABASE_URL is not right: ${words}.`);
+});
+
 test("what is nobody's fault stays what it is", () => {
   const error = Object.assign(new Error("…"), { code: "XX000" });
   expect([faultOfDatabase(error, "postgres://db/samspil"), faultOfListening(error, { HOST: "::", PORT: 0 })]).toEqual([null, null]);

@@ -40,7 +40,7 @@ test("each variable that is wrong is named, with what would be right, and not wi
     stdout: "",
     stderr: [
       "PORT is not right: it must be a whole number from 0 to 65535.",
-      "DATABASE_URL is not right: it must be postgres://user:password@host:5432/database.",
+      "DATABASE_URL is not right: it must be postgres://user:password@host:5432/database, with % in a password as %25.",
       "LOG_LEVEL is not right: it must be one of trace, debug, info, warn, error, fatal, silent.",
       "",
     ].join("\n"),

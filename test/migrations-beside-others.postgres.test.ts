@@ -84,7 +84,7 @@ describe("with the newest migrations taken back, while somebody reads a table th
     );
 
     const { rows } = await slow.query<{ name: string }>("SELECT name FROM migration ORDER BY id");
-    expect(rows.map(({ name }) => name)).toEqual(migrations.slice(0, -2).map(({ name }) => name));
+    expect(rows.map(({ name }) => name)).toEqual(migrations.map(({ name }) => name).slice(0, -newest.length));
     expect((await slow.query("SELECT FROM pg_tables WHERE tablename = 'adoption'")).rowCount).toBe(0);
     await slow.query("COMMIT");
     expect(await migrate(open.dataSource)).toEqual(newest);

@@ -123,7 +123,8 @@ export const list =
     const filter = { sent: args.value, read: args.read };
     return many(target, {
       on: (other) => [on(other, row, e, use), ...withDefaults(definition, other, filter, e)].join(" and "),
-      order: (other) => `${definition.orders.get(field)?.sql(other, sentBy(filter, e), e, "") ?? ""} ${direction}, ${other}.id ${direction}`,
+      order: (other) =>
+        `${definition.orders.get(field)?.sql(other, sentBy(filter, e), e, "") ?? ""} ${direction}, ${other}.id ${direction}`,
     })(row, use, e);
   };
 

@@ -19,8 +19,8 @@ interface Fragile {
 /** What is weak, and what to do about it: the words of each reason. */
 const words: Readonly<Record<FragilityReason, Bilingual>> = {
   RESTS_ON_ONE_PERSON: {
-    da: "Den hviler på højst én person: Skriv en kontakt mere på, eller lad en kollega tage over.",
-    en: "It rests on one person at most: add a second contact, or let a colleague take over.",
+    da: "Den hviler på højst én person: Skriv en kontakt mere på.",
+    en: "It rests on one person at most: add a second contact.",
   },
   CONTACTS_UNCONFIRMED: {
     da: "Ingen kontakt er bekræftet i et år: Spørg dem, om de stadig er de rette, og bekræft dem.",

@@ -221,7 +221,7 @@ test("each week the editors hear of what has become fragile, once, and not of wh
 »Spinkel«:
 ${hub.url}/initiatives/spinkel
 
-- Den hviler på højst én person: Skriv en kontakt mere på, eller lad en kollega tage over.
+- Den hviler på højst én person: Skriv en kontakt mere på.
 - Ingen kontakt er bekræftet i et år: Spørg dem, om de stadig er de rette, og bekræft dem.
 - Der står intet om opbakningen: Beskriv, hvordan politikere og ledelse står bag.
 

@@ -78,7 +78,7 @@ const termsOf = (vocabulary) => `(select string_agg(quote_literal(search_term(t.
 const similar = `with self as materialized (select i.id, i.title, i.summary, m.population from initiative i join municipality m on m.id = i.municipality_id where i.slug = $1),
   rarest as materialized (select search_stem(w.word) stem, sum(w.uses) over (order by w.uses, w.word) others, row_number() over (order by w.uses, w.word) place
     from self, unnest(search_spellings(left(concat_ws(' ', self.title, self.summary), 2000))) s(spelling) join search_word w using (spelling)
-    where w.uses >= 2 and length(w.word) >= 4 and ts_lexize('pg_catalog.danish_stem', w.word) <> '{}' and w.word <> 'eksempel' order by place limit 12),
+    where w.uses >= 2 and length(w.word) >= 3 and not search_is_little(w.word) and w.word <> 'eksempel' order by place limit 12),
   told as materialized (select ${termsOf("THEME")} themes, ${termsOf("TARGET_GROUP")} target,
     (select string_agg(distinct quote_literal(stem), ' | ')::tsquery from rarest) words,
     (select string_agg(distinct quote_literal(stem), ' | ')::tsquery from rarest where place = 1 or others <= 2000) rare from self),
@@ -92,9 +92,14 @@ const similar = `with self as materialized (select i.id, i.title, i.summary, m.p
     " union ",
   )} union (select ip.initiative_id from initiative_partner ip join initiative i on i.id = ip.initiative_id and i.status = 'PUBLISHED'
       where ip.organisation_id = any(array(select organisation_id from initiative_partner where initiative_id = (select id from self))) limit 100)),
+  known as materialized (select 1 + count(*) n from (select from initiative where status = 'PUBLISHED' limit 300) i),
+  said as materialized (select t.id term_id, case t.vocabulary when 'THEME' then 100 when 'TARGET_GROUP' then 60 else 15 end
+      * (0.3 + 0.7 * greatest(0, 1 - ln(1 + (select count(*) from (select from initiative_term it
+          join initiative i on i.id = it.initiative_id and i.status = 'PUBLISHED' where it.term_id = t.id limit 300) o))
+        / ln(greatest((select n from known), 2)))) points
+    from initiative_term own join term t on t.id = own.term_id where own.initiative_id = (select id from self)),
   weighed as materialized (select c.initiative_id id,
-      coalesce((select sum(case t.vocabulary when 'THEME' then 100 when 'TARGET_GROUP' then 60 else 15 end) from initiative_term it join term t on t.id = it.term_id
-        where it.initiative_id = c.initiative_id and it.term_id = any(array(select term_id from initiative_term where initiative_id = (select id from self)))), 0)
+      coalesce((select sum(s.points) from initiative_term it join said s on s.term_id = it.term_id where it.initiative_id = c.initiative_id), 0)
       + 80 * (select count(*) from initiative_partner ip where ip.initiative_id = c.initiative_id
         and ip.organisation_id = any(array(select organisation_id from initiative_partner where initiative_id = (select id from self))))
       + coalesce(400 * (select ts_rank('{0.05, 0.2, 0.5, 1.0}', d.head_words, (select words from told)) from initiative_document d where d.initiative_id = c.initiative_id), 0) alike,

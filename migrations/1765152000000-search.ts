@@ -427,7 +427,7 @@ export const plans = `
   $$;
 `;
 
-const likeness = `
+export const likeness = `
   -- Published practices that are like something with this text, these terms and partners, in a municipality of this size: the best first,
   -- at most 20, never the one that is named, nor of the municipality that is named. Candidates are bounded before they are weighed, so that it costs the same among ten times as many.
   CREATE FUNCTION initiatives_like(p_text text, p_terms uuid[], p_partners uuid[], p_population integer, p_except uuid, p_not_of uuid)

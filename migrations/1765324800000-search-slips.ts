@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { plans as plansBefore, refresh as refreshBefore } from "./1765152000000-search";
+import { likeness as likenessBefore, plans as plansBefore, refresh as refreshBefore } from "./1765152000000-search";
 
 /**
  * Slips of the keyboard, likeness that is near, compounds of words alone, and weights that a page takes from the one before it; see
@@ -9,11 +9,11 @@ export class SearchSlips1765324800000 implements MigrationInterface {
   name = "SearchSlips1765324800000";
 
   async up(db: QueryRunner): Promise<void> {
-    for (const part of [extension, plans, refresh, fill]) await db.query(part);
+    for (const part of [extension, plans, likeness, refresh, fill]) await db.query(part);
   }
 
   async down(db: QueryRunner): Promise<void> {
-    for (const part of [down, plansBefore, refreshBefore, fill]) await db.query(part);
+    for (const part of [down, plansBefore, likenessBefore, refreshBefore, fill]) await db.query(part);
   }
 }
 
@@ -264,6 +264,72 @@ const plans = `
   $$;
 `;
 
+const likeness = `
+  -- Published practices that are like something with this text, these terms and partners, in a municipality of this size: the best first,
+  -- at most 20, never the one that is named, nor of the municipality that is named. Candidates are bounded before they are weighed, so that it costs the same among ten times as many.
+  CREATE OR REPLACE FUNCTION initiatives_like(p_text text, p_terms uuid[], p_partners uuid[], p_population integer, p_except uuid, p_not_of uuid)
+  RETURNS TABLE (id uuid, score integer) LANGUAGE plpgsql STABLE
+  -- Whatever the words are, the plan is the same: it goes by the indexes, in whose order the same candidates come each time.
+  SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS $$
+  DECLARE
+    themes tsquery;
+    groups tsquery;
+    told tsquery;
+    rare tsquery;
+    term_ids uuid[] := coalesce(p_terms, '{}');
+  BEGIN
+    SELECT string_agg(quote_literal(search_term(t.id)), ' | ' ORDER BY t.id)::tsquery INTO themes
+      FROM term t WHERE t.id = any(term_ids) AND t.vocabulary = 'THEME';
+    SELECT string_agg(quote_literal(search_term(t.id)), ' | ' ORDER BY t.id)::tsquery INTO groups
+      FROM term t WHERE t.id = any(term_ids) AND t.vocabulary = 'TARGET_GROUP';
+    -- The rarest of its words that others have too say most of what it is about; so many of them are looked up as some 2000 others have.
+    SELECT string_agg(DISTINCT quote_literal(r.stem), ' | ')::tsquery,
+      (string_agg(DISTINCT quote_literal(r.stem), ' | ') FILTER (WHERE r.place = 1 OR r.others <= 2000))::tsquery INTO told, rare FROM (
+      SELECT search_stem(w.word) stem, sum(w.uses) OVER rarest others, row_number() OVER rarest place
+      FROM unnest(search_spellings(left(coalesce(p_text, ''), 2000))) s(spelling)
+      JOIN search_word w ON w.spelling = s.spelling
+      WHERE w.uses >= 2 AND length(w.word) >= 3 AND NOT search_is_little(w.word) AND w.word <> 'eksempel'
+      WINDOW rarest AS (ORDER BY w.uses, w.word) ORDER BY place LIMIT 12) r;
+    RETURN QUERY
+      WITH of_both AS MATERIALIZED (SELECT d.initiative_id FROM initiative_document d JOIN initiative i ON i.id = d.initiative_id AND i.status = 'PUBLISHED'
+          WHERE d.words @@ (themes && groups) LIMIT 100),
+      candidate AS MATERIALIZED (
+        (SELECT d.initiative_id FROM initiative_document d JOIN initiative i ON i.id = d.initiative_id AND i.status = 'PUBLISHED'
+          WHERE d.words @@ (themes && groups && rare) LIMIT 100)
+        UNION SELECT b.initiative_id FROM of_both b
+        UNION (SELECT d.initiative_id FROM initiative_document d JOIN initiative i ON i.id = d.initiative_id AND i.status = 'PUBLISHED'
+          WHERE d.head_words @@ rare LIMIT 100)
+        UNION (SELECT d.initiative_id FROM initiative_document d JOIN initiative i ON i.id = d.initiative_id AND i.status = 'PUBLISHED'
+          WHERE d.words @@ coalesce(themes, groups) LIMIT (SELECT CASE WHEN count(*) < 100 THEN 100 ELSE 0 END FROM of_both))
+        UNION (SELECT ip.initiative_id FROM initiative_partner ip JOIN initiative i ON i.id = ip.initiative_id AND i.status = 'PUBLISHED'
+          WHERE ip.organisation_id = any(p_partners) LIMIT 100)
+      ),
+      -- A term that few have says more; three hundred are many, and counted no further.
+      known AS MATERIALIZED (SELECT 1 + count(*) n FROM (SELECT FROM initiative WHERE status = 'PUBLISHED' LIMIT 300) i),
+      said AS MATERIALIZED (
+        SELECT t.id term_id, CASE t.vocabulary WHEN 'THEME' THEN 100 WHEN 'TARGET_GROUP' THEN 60 ELSE 15 END
+          * (0.3 + 0.7 * greatest(0, 1 - ln(1 + (SELECT count(*) FROM (SELECT FROM initiative_term it
+            JOIN initiative i ON i.id = it.initiative_id AND i.status = 'PUBLISHED' WHERE it.term_id = t.id LIMIT 300) o))
+            / ln(greatest((SELECT n FROM known), 2)))) points
+        FROM term t WHERE t.id = any(term_ids)
+      ),
+      -- Materialized, so that it is weighed once; the document by its id, or the planner might read them all.
+      weighed AS MATERIALIZED (
+        SELECT c.initiative_id, (
+          coalesce((SELECT sum(s.points) FROM initiative_term it JOIN said s ON s.term_id = it.term_id WHERE it.initiative_id = c.initiative_id), 0)
+          + 80 * (SELECT count(*) FROM initiative_partner ip WHERE ip.initiative_id = c.initiative_id AND ip.organisation_id = any(p_partners))
+          + coalesce(400 * (SELECT ts_rank('{0.05, 0.2, 0.5, 1.0}', d.head_words, told) FROM initiative_document d WHERE d.initiative_id = c.initiative_id), 0)
+        ) alike, (SELECT i.municipality_id FROM initiative i WHERE i.id = c.initiative_id) municipality_id
+        FROM candidate c
+        WHERE c.initiative_id IS DISTINCT FROM p_except
+      )
+      SELECT w.initiative_id, (w.alike + coalesce(40 * greatest(0, 1 - abs(ln(greatest(m.population, 1)::float8 / greatest(p_population, 1))) / ln(10)), 0))::integer
+      FROM weighed w JOIN municipality m ON m.id = w.municipality_id
+      WHERE w.alike >= 30 AND w.municipality_id IS DISTINCT FROM p_not_of
+      ORDER BY 2 DESC, 1 DESC LIMIT 20;
+  END $$;
+`;
+
 /** English names of terms are known words too. */
 const refresh = `
   CREATE OR REPLACE FUNCTION search_refresh(ids uuid[]) RETURNS void LANGUAGE sql AS $$
@@ -294,7 +360,7 @@ const refresh = `
 const fill = `SELECT search_refresh(ARRAY(SELECT id FROM initiative ORDER BY id))`;
 
 const down = `
-  DROP FUNCTION search_plan(jsonb), search_rank(tsvector, search_plan), search_rank(tsvector, search_plan, real[]), search_marks, search_likely,
+  DROP FUNCTION initiatives_like, search_plan(jsonb), search_rank(tsvector, search_plan), search_rank(tsvector, search_plan, real[]), search_marks, search_likely,
     search_is_known, search_is_word, search_begins_compounds, search_parts, search_wide, search_compounds, search_exact, search_inflections,
     search_any, search_stem, search_is_little, search_word_query, search_refresh;
   DROP TYPE search_plan;

@@ -78,7 +78,7 @@ test("find.md: what comes first, and what is most alike", async () => {
   const [club, shed] = ["Mænd ved gryderne: madklub for ældre mænd (eksempel)", "Mandeværksted på havnen: skulder ved skulder (eksempel)"];
   expect(texts(lonely, "search.edges.node.title").slice(0, 2)).toEqual([club, shed]);
   const alike = texts(at(lonely, "search.edges.0.node"), "similar.title");
-  expect(alike[0]).toMatch(/^Gnisten: mandeværksted/);
+  expect(alike.slice(0, 3).filter((title) => /mandeværksted/i.test(title))).toHaveLength(3);
   expect(alike.filter((title) => /^Kor /.test(title))).toEqual([]);
 });
 

@@ -1,19 +1,13 @@
 import { parse } from "csv-parse/sync";
-import { seedDemo } from "../../seeds/demo";
-import { readConfig } from "../../src/config";
-import { createLog } from "../../src/kernel/log";
-import { openDatabase } from "../../src/open-database";
-import { freshDatabase, type FreshDatabase } from "../support/database";
+import type { FreshDatabase } from "../support/database";
+import { freshDemo } from "../support/demo";
 import { startTestHub, type TestHub } from "../support/hub";
 import type { Person } from "../support/person";
 
 let database: FreshDatabase;
 let hub: TestHub;
 beforeAll(async () => {
-  database = await freshDatabase();
-  const open = await openDatabase(readConfig(database.environment), createLog("silent"));
-  await seedDemo(open, createLog("silent"));
-  await open.close();
+  database = await freshDemo();
   hub = await startTestHub({ database });
 });
 afterAll(async () => {

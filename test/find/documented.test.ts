@@ -1,10 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { seedDemo } from "../../seeds/demo";
-import { readConfig } from "../../src/config";
-import { createLog } from "../../src/kernel/log";
-import { openDatabase } from "../../src/open-database";
-import { freshDatabase, type FreshDatabase } from "../support/database";
+import type { FreshDatabase } from "../support/database";
+import { freshDemo } from "../support/demo";
 import { startTestHub, type TestHub } from "../support/hub";
 import { at, type Json } from "../support/json";
 import type { Person } from "../support/person";
@@ -16,10 +13,7 @@ let database: FreshDatabase;
 let hub: TestHub;
 let member: Person;
 beforeAll(async () => {
-  database = await freshDatabase();
-  const open = await openDatabase(readConfig(database.environment), createLog("silent"));
-  await seedDemo(open, createLog("silent"));
-  await open.close();
+  database = await freshDemo();
   hub = await startTestHub({ database });
   member = await hub.someone("MEMBER", "0461");
   // Who asks is found out once.

@@ -20,26 +20,16 @@ export interface Link {
 /** Makes these, in this order and each once, all that the owner is linked with. Answers whether that was another list before. */
 export async function replaceLinks(tx: Tx, links: LinkTable, ownerId: string, given: readonly Link[]): Promise<boolean> {
   const { table, owner, other, text } = links;
-  const wanted = given.filter(({ id }, index) => given.findIndex((one) => one.id === id) === index);
-  const said = wanted.map((link) => (text ? (link.text ?? null) : null));
-  const [own, values] = ownLinks(links, ownerId);
+  const once = given.filter(({ id }, index) => given.findIndex((one) => one.id === id) === index);
+  const wanted = once.map((link): Linked => ({ id: link.id, text: text === undefined ? null : (link.text ?? null) }));
   const before = await linked(tx, links, ownerId);
-  if (
-    same(
-      before.map(({ id }) => id),
-      wanted.map(({ id }) => id),
-    ) &&
-    same(
-      before.map((link) => link.text),
-      said,
-    )
-  )
-    return false;
+  if (JSON.stringify(before) === JSON.stringify(wanted)) return false;
+  const [own, values] = ownLinks(links, ownerId);
   if (before.length > 0) await tx.manager.query(`DELETE FROM ${table} WHERE ${own}`, values);
   await tx.manager.query(
     `INSERT INTO ${table} (${[owner, other, "position", ...(text ? [text] : [])].join(", ")})
      SELECT $1, linked.id, linked.n${text ? ", linked.said" : ""} FROM unnest($2::uuid[], $3::text[]) WITH ORDINALITY linked(id, said, n)`,
-    [ownerId, wanted.map(({ id }) => id), said],
+    [ownerId, wanted.map(({ id }) => id), wanted.map((link) => link.text)],
   );
   return true;
 }
@@ -48,7 +38,12 @@ export async function linkedIds(tx: Tx, links: LinkTable, ownerId: string): Prom
   return (await linked(tx, links, ownerId)).map(({ id }) => id);
 }
 
-function linked(tx: Tx, links: LinkTable, ownerId: string): Promise<{ id: string; text: string | null }[]> {
+interface Linked {
+  readonly id: string;
+  readonly text: string | null;
+}
+
+function linked(tx: Tx, links: LinkTable, ownerId: string): Promise<Linked[]> {
   const [own, values] = ownLinks(links, ownerId);
   return tx.manager.query(
     `SELECT ${links.other} id, ${links.text ?? "null"} "text" FROM ${links.table} WHERE ${own} ORDER BY position`,
@@ -60,9 +55,6 @@ const ownLinks = ({ owner, other, among }: LinkTable, ownerId: string): [conditi
   among
     ? [`${owner} = $1 AND ${other} IN (SELECT id FROM ${among.of} WHERE ${among.column} = $2)`, [ownerId, among.is]]
     : [`${owner} = $1`, [ownerId]];
-
-const same = <T>(one: readonly T[], other: readonly T[]): boolean =>
-  one.length === other.length && one.every((each, n) => each === other[n]);
 
 /** Puts the second in the first one's place with every owner; where it is linked already, the first just goes. */
 export async function moveLinks(tx: Tx, { table, owner, other }: LinkTable, fromId: string, toId: string): Promise<void> {

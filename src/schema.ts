@@ -91,5 +91,10 @@ function unused(): never {
   throw new Error("subscriptions follow the log of announcements");
 }
 
-/** The graph as its users see it. Inputs are checked by `answer`, which tells all faults at once, in the reader's language. */
-export const createSchema = (): GraphQLSchema => buildSchemaSync({ resolvers, validate: false, pubSub });
+let made: GraphQLSchema | undefined;
+
+/**
+ * The graph as its users see it; the same for all hubs of a process. Inputs are checked by `answer`, which tells all faults at once, in
+ * the reader's language.
+ */
+export const createSchema = (): GraphQLSchema => (made ??= buildSchemaSync({ resolvers, validate: false, pubSub }));

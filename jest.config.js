@@ -21,7 +21,8 @@ module.exports = {
   globalSetup: "<rootDir>/test/support/global-setup.ts",
   globalTeardown: "<rootDir>/test/support/global-teardown.ts",
   setupFiles: ["reflect-metadata"],
-  maxWorkers: 2,
+  // One more than the two cores that a run is to do with: each waits for its database for a part of the time.
+  maxWorkers: 3,
   // Ends what hangs. No test fails on time: a crowded machine may take many times as long as a quiet one.
   testTimeout: 600_000,
 };

@@ -1,10 +1,10 @@
 import "reflect-metadata";
 import { ConfigFault, readConfig } from "../src/config";
 import { alone } from "../src/kernel/db/alone";
-import { FolderRefused } from "../src/kernel/db/embedded";
 import { createLog } from "../src/kernel/log";
 import { isUpToDate, migrate } from "../src/migrate";
 import { openDatabase } from "../src/open-database";
+import { toldInTerminal } from "../src/start-faults";
 import { seedDemoOnce } from "./first-start";
 import { seedFacts } from "./facts";
 
@@ -34,7 +34,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const isForPeople = error instanceof ConfigFault || error instanceof FolderRefused;
-  process.stderr.write(`${isForPeople ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  process.stderr.write(toldInTerminal(error));
   process.exitCode = 1;
 });

@@ -14,7 +14,7 @@ import { Outgoing } from "./kernel/outgoing/outgoing";
 import { MailSender } from "./kernel/mail/sender";
 import { outboxTransport, smtpTransport } from "./kernel/mail/transport";
 import { pages } from "./kernel/http/pages";
-import { startEdge, urlHost } from "./kernel/http/server";
+import { startEdge } from "./kernel/http/server";
 import { Language, languageOf } from "./kernel/language";
 import { createLog, type Log } from "./kernel/log";
 import { stringify } from "./kernel/read/answer";
@@ -26,6 +26,7 @@ import { jobs } from "./jobs";
 import { eventStreams, ownPages } from "./own-pages";
 import { isUpToDate, migrate, migrateAsOwner } from "./migrate";
 import { openDatabase, type OpenDatabase } from "./open-database";
+import { publicUrlOf } from "./public-url";
 import { createSchema } from "./schema";
 import { faultOfListening } from "./start-faults";
 import { WebhookSender } from "./webhooks";
@@ -89,7 +90,7 @@ async function serve(config: Config, database: OpenDatabase, log: Log, now: () =
   registerAnnouncementMetrics(metrics, announcements);
   await announcements.start();
 
-  const place = { url: config.PUBLIC_URL ?? `http://${urlHost(config.HOST)}:${config.PORT}` };
+  const place = { url: publicUrlOf(config) };
   const signed = await Signed.of(db);
   const mail = new MailSender({
     db,

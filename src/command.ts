@@ -1,10 +1,11 @@
 import { ConfigFault, readConfig, type Config } from "./config";
 import type { Ctx } from "./kernel/ctx";
-import { FolderRefused } from "./kernel/db/embedded";
 import { createLog } from "./kernel/log";
 import { isUpToDate } from "./migrate";
 import { openDatabase } from "./open-database";
 import { ownCtx } from "./own-ctx";
+import { publicUrlOf } from "./public-url";
+import { toldInTerminal } from "./start-faults";
 
 /** Runs something of the command line beside the hub: opens its database, says what went wrong in one line, and ends. */
 export function command(
@@ -18,15 +19,13 @@ export function command(
     try {
       if (!(await isUpToDate(database.dataSource)))
         throw new ConfigFault("The database's tables are not up to date. Run npm run db:migrate.");
-      const publicUrl = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`;
-      process.stdout.write(await work(await ownCtx(database, log, publicUrl), config));
+      process.stdout.write(await work(await ownCtx(database, log, publicUrlOf(config)), config));
     } finally {
       await database.close();
     }
   };
   run().catch((error: unknown) => {
-    const isForPeople = error instanceof ConfigFault || error instanceof FolderRefused;
-    process.stderr.write(`${error instanceof Error ? (isForPeople ? error.message : (error.stack ?? error.message)) : String(error)}\n`);
+    process.stderr.write(toldInTerminal(error));
     process.exitCode = 1;
   });
 }

@@ -1,8 +1,8 @@
 import "reflect-metadata";
 import { seedFirstStart } from "../seeds/first-start";
 import { startHub } from "./app";
-import { ConfigFault, readConfig } from "./config";
-import { FolderRefused } from "./kernel/db/embedded";
+import { readConfig } from "./config";
+import { toldInTerminal } from "./start-faults";
 import { welcome } from "./welcome";
 
 const stopWithinMs = 9_500;
@@ -29,8 +29,7 @@ async function main(): Promise<void> {
 }
 
 function fail(error: unknown): never {
-  const isForPeople = error instanceof ConfigFault || error instanceof FolderRefused;
-  process.stderr.write(`${isForPeople ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(toldInTerminal(error));
   process.exit(1);
 }
 

@@ -1,4 +1,11 @@
 import { ConfigFault, type Config } from "./config";
+import { FolderRefused } from "./kernel/db/embedded";
+
+/** As a program of the command line says it: what people can put right in words, all else with where it came from. */
+export function toldInTerminal(error: unknown): string {
+  if (error instanceof ConfigFault || error instanceof FolderRefused) return `${error.message}\n`;
+  return `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`;
+}
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown }).code);
 

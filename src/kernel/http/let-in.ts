@@ -7,7 +7,10 @@ export interface Credentials {
   readonly acceptLanguage: string | undefined;
 }
 
-/** Who asks from an address (addressOf), or the error that says why not: presentable. Trying tokens out is slowed for each address; who was let in lately goes on. */
+/**
+ * Who asks from an address (addressOf), or the error that says why not: presentable. Trying tokens out is slowed for each address; who
+ * was let in lately goes on.
+ */
 export async function letIn(parts: EdgeParts, address: string, credentials: Credentials, asker: Asker): Promise<Ctx> {
   try {
     const { authorization } = credentials;

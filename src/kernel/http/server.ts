@@ -18,6 +18,7 @@ import { operationsFor } from "./operations";
 import { acceptStreams } from "./streams";
 import { leaveTrail } from "./trail";
 import { acceptSockets } from "./websocket";
+import { urlHost } from "./url-host";
 
 export interface OperationArgs {
   readonly document: DocumentNode;
@@ -138,10 +139,4 @@ async function drain(server: Server, deadline: AbortSignal): Promise<void> {
   await closed;
   clearInterval(idle);
   deadline.removeEventListener("abort", cut);
-}
-
-/** As a caller on this machine writes it. */
-export function urlHost(host: string): string {
-  if (host === "0.0.0.0" || host === "::") return "localhost";
-  return host.includes(":") ? `[${host}]` : host;
 }

@@ -105,16 +105,10 @@ const plans = `
       ORDER BY is_word DESC, least(length(head), length(tail)) DESC, length(head) DESC LIMIT 1) pair
   $$;
 
-  -- Whether a published practice has the word: as it stands, inflected, as the beginning of another, or at the end of a compound.
-  CREATE OR REPLACE FUNCTION search_is_known(folded text) RETURNS boolean LANGUAGE sql STABLE STRICT AS $$
-    SELECT EXISTS (SELECT FROM search_word w WHERE w.word >= folded AND w.word < folded || '~')
-      OR search_is_word(folded) OR search_compounds(folded) <> '{}'
-  $$;
-
   -- What somebody may have meant: words of published practices that are written with one letter more, less or otherwise, or with two
   -- that changed places, endings aside; of words of twelve letters or more, with two such slips. The likeliest first.
-  CREATE OR REPLACE FUNCTION search_likely(folded text) RETURNS TABLE (spelling text, word text, slips integer) LANGUAGE sql STABLE STRICT AS $$
-    SELECT w.spelling, w.word, d.slips
+  CREATE OR REPLACE FUNCTION search_likely(folded text) RETURNS TABLE (spelling text, word text) LANGUAGE sql STABLE STRICT AS $$
+    SELECT w.spelling, w.word
     FROM (SELECT CASE WHEN length(folded) < 12 THEN 1 ELSE 2 END most, search_stem(folded) stem, ARRAY(
       SELECT overlay(folded PLACING reverse(substr(folded, k, 2)) FROM k) FROM generate_series(1, length(folded) - 1) k) swapped OFFSET 0) may
     JOIN search_word w ON w.word = any(may.swapped) OR w.word % folded OR (w.word >= left(folded, 1) AND w.word < left(folded, 1) || '~')
@@ -180,7 +174,8 @@ const plans = `
         wide_q := search_wide(folded);
         literal_q := wide_q;
         SELECT coalesce(max(w.uses), 0) INTO uses_n FROM search_word w WHERE w.word >= folded AND w.word < folded || '~';
-        is_known := length(folded) < 4 OR search_is_known(folded);
+        -- As it stands, as the beginning of another, inflected, or at the end of a compound.
+        is_known := length(folded) < 4 OR uses_n > 0 OR search_is_word(folded) OR search_compounds(folded) <> '{}';
         likely := NULL;
         -- A word of four letters is like many; none that is kept has more than forty.
         IF NOT is_known AND length(folded) BETWEEN 5 AND 40 THEN
@@ -361,7 +356,7 @@ const fill = `SELECT search_refresh(ARRAY(SELECT id FROM initiative ORDER BY id)
 
 const down = `
   DROP FUNCTION initiatives_like, search_plan(jsonb), search_rank(tsvector, search_plan), search_rank(tsvector, search_plan, real[]), search_marks, search_likely,
-    search_is_known, search_is_word, search_begins_compounds, search_parts, search_wide, search_compounds, search_exact, search_inflections,
+    search_is_word, search_begins_compounds, search_parts, search_wide, search_compounds, search_exact, search_inflections,
     search_any, search_stem, search_is_little, search_word_query, search_refresh;
   DROP TYPE search_plan;
   DROP EXTENSION IF EXISTS fuzzystrmatch;

@@ -1,12 +1,12 @@
 import { accountRecipient } from "../accounts";
 import { contactRecipient } from "../contacts";
+import { initiativeUrl } from "../initiatives";
 import { idOf } from "../kernel/db/id";
 import { Language } from "../kernel/language";
 import { mailTemplate, type MailText } from "../kernel/mail/template";
 import { toPlain } from "../kernel/text/markdown";
 import { adoptionStates } from "./adoption-words";
 import type { AdoptionStatus } from "./adoption.enums";
-import { adoptionsUrl } from "./adoptions-url";
 import { takerContact } from "./taker-contact";
 
 interface Taken {
@@ -36,7 +36,8 @@ export const adoptionMail = mailTemplate<{ readonly adoptionId: string }>({
     const { da: inDanish, en: inEnglish } = adoptionStates[taken.status];
     const changed = adaptation === null ? [] : [toPlain(adaptation)];
     const contact = await takerContact(db, adoptionId, recipient.address);
-    const link = adoptionsUrl(publicUrl, taken.slug);
+    // Who has taken it up is a part of its page.
+    const link = `${initiativeUrl(publicUrl, taken.slug)}#taken-up`;
     if (recipient.language === Language.EN) {
       return {
         subject: `${taker} takes up “${title}”`,

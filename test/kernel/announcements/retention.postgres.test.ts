@@ -13,12 +13,15 @@ afterEach(() => db.close());
 
 const daysAgo = (days: number): Date => new Date(Date.now() - days * 86_400_000);
 
-/** Announces and waits for the numbers, so that the next call's come after them. */
+/** Announces and waits until the log has read the numbers, so that what follows it begins after them. */
 async function announce(count: number, occurredAt = new Date()): Promise<string[]> {
   const before = (await db.numbered()).length;
   const ids = await db.announce(count, occurredAt);
   log.wake();
-  await until(async () => (await db.numbered()).length === before + count, "numbered");
+  await until(async () => {
+    const numbered = await db.numbered();
+    return numbered.length === before + count && numbered.at(-1)?.seq === log.last;
+  }, "numbered and read");
   return ids;
 }
 

@@ -1,7 +1,9 @@
 import { ContactSource, OrganisationKind, Visibility } from "../src/contacts/contact.enums";
 import { addContact } from "../src/contacts/add-contact";
+import { confirmContact } from "../src/contacts/confirm-contact";
 import { addOrganisation } from "../src/contacts/add-organisation";
 import { archiveInitiative } from "../src/initiatives/archive-initiative";
+import { confirmInitiative } from "../src/initiatives/confirm-initiative";
 import { draftInitiative } from "../src/initiatives/draft-initiative";
 import type { InitiativePatch } from "../src/initiatives/initiative.inputs";
 import { EvidenceLevel, InitiativeOrigin, InitiativeStage } from "../src/initiatives/initiative.enums";
@@ -9,7 +11,7 @@ import { publishInitiative } from "../src/initiatives/publish-initiative";
 import { contacts } from "./demo/contacts";
 import { organisations } from "./demo/organisations";
 import { practices } from "./demo/practices";
-import type { DemoPractice } from "./demo/types";
+import type { DemoContact, DemoPractice } from "./demo/types";
 import type { Stage } from "./stage";
 
 const firstDay = "2025-01-02";
@@ -27,12 +29,11 @@ export async function seedOrganisations({ db, as }: Stage): Promise<void> {
 export async function seedContacts({ db, as }: Stage): Promise<void> {
   const known = await keyed(db, "SELECT email key, id FROM contact WHERE email LIKE '%@example.org'");
   const byName = await keyed(db, "SELECT name key, id FROM organisation");
-  for (const { key, name, jobTitle, municipality, organisation, themes } of contacts) {
+  for (const contact of contacts) {
+    const { key, name, jobTitle, themes } = contact;
     const email = `${key}@example.org`;
     if (known.has(email)) continue;
-    const partner = organisations.find((one) => one.key === organisation);
-    const home = municipality ?? partner?.municipality;
-    if (home === undefined) throw new Error(`the demo's contact ${key} belongs nowhere`);
+    const { home, partner } = homeOf(contact);
     await addContact(as(editorOf(home), firstDay), {
       name,
       ...(partner ? { organisationId: needed(byName, partner.name) } : { municipalityCode: home }),
@@ -40,6 +41,13 @@ export async function seedContacts({ db, as }: Stage): Promise<void> {
       details: { jobTitle, email, visibility: Visibility.NETWORK, themes: [...themes] },
     });
   }
+}
+
+function homeOf({ key, municipality, organisation }: DemoContact) {
+  const partner = organisations.find((one) => one.key === organisation);
+  const home = municipality ?? partner?.municipality;
+  if (home === undefined) throw new Error(`the demo's contact ${key} belongs nowhere`);
+  return { home, partner };
 }
 
 export async function seedPractices({ db, as }: Stage): Promise<void> {
@@ -68,6 +76,31 @@ export async function seedPractices({ db, as }: Stage): Promise<void> {
       await archiveInitiative(editor, { id, reason: "Eksempel: Indsatsen er afsluttet." });
       known.set(`${reference} ARCHIVED`, id);
     }
+  }
+}
+
+/**
+ * Whoever has described the backing of a practice also keeps it up to date: it and its contacts are confirmed on the day of seeding, so that
+ * however old the demo is, some practices stand firm and the others are fragile, each for reasons of its own.
+ */
+export async function seedConfirmations({ db, as }: Stage): Promise<void> {
+  const today = new Date().toISOString().slice(0, 10);
+  const unconfirmed = await keyed(
+    db,
+    `SELECT key, id FROM (
+       SELECT external_reference key, id, confirmed_at FROM initiative WHERE external_reference LIKE 'example:%' AND status = 'PUBLISHED'
+       UNION ALL SELECT email, id, confirmed_at FROM contact WHERE email LIKE '%@example.org') x
+     WHERE coalesce(confirmed_at, '-infinity') < now() - interval '1 year'`,
+  );
+  const firm = practices.filter(({ attention }) => attention?.some(({ point }) => point === "backing-and-ownership"));
+  for (const contact of contacts) {
+    const id = unconfirmed.get(`${contact.key}@example.org`);
+    const isOfFirm = firm.some((practice) => practice.contacts.includes(contact.key));
+    if (id !== undefined && isOfFirm) await confirmContact(as(editorOf(homeOf(contact).home), today), { id });
+  }
+  for (const { key, municipality } of firm) {
+    const id = unconfirmed.get(`example:${key}`);
+    if (id !== undefined) await confirmInitiative(as(editorOf(municipality), today), { id });
   }
 }
 

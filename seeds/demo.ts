@@ -8,7 +8,7 @@ import { ownCtx } from "../src/own-ctx";
 import { demoParticipants } from "./demo/participants";
 import { demoTerms } from "./demo/terms";
 import { seedDemoEvents } from "./demo-events";
-import { seedContacts, seedOrganisations, seedPractices } from "./demo-practices";
+import { seedConfirmations, seedContacts, seedOrganisations, seedPractices } from "./demo-practices";
 import { seedAdoptions, seedRequests } from "./demo-taking-up";
 import { seedTerms } from "./facts";
 import { municipalities } from "./facts/municipalities";
@@ -32,6 +32,7 @@ export async function seedDemo(database: OpenDatabase, log: Log): Promise<void> 
   await seedOrganisations(stage);
   await seedContacts(stage);
   await seedPractices(stage);
+  await seedConfirmations(stage);
   await seedDemoEvents(stage);
   await seedAdoptions(stage);
   await seedRequests(stage);

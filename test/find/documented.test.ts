@@ -76,4 +76,12 @@ test("find.md: what comes first, and what is most alike", async () => {
   expect(alike.filter((title) => /^Kor /.test(title))).toEqual([]);
 });
 
+test("find.md: 14 of the demo's 54 practices stand firm, and the others are fragile for any of the reasons", async () => {
+  const found = await hub.anyone.data("{ initiatives(first: 100) { totalCount nodes { continuity { isFragile reasons } } } }");
+  const told = texts(found, "initiatives.nodes.continuity.isFragile");
+  expect([told.length, told.filter((isFragile) => isFragile === "false").length]).toEqual([54, 14]);
+  const reasons = new Set(texts(found, "initiatives.nodes.continuity.reasons"));
+  expect(reasons).toEqual(new Set(["OUTDATED", "RESTS_ON_ONE_PERSON", "CONTACTS_UNCONFIRMED", "NO_BACKING_DESCRIBED"]));
+});
+
 test("the page has ten", () => expect([...documents.keys()]).toEqual(["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"]));

@@ -182,7 +182,7 @@ test("whoever follows hears of a publication, and of a draft nothing", async () 
 });
 
 async function anEventPresenting(organiser: Person, initiativeId: string): Promise<string> {
-  const [startsAt, endsAt] = ["2027-05-03T07:00:00Z", "2027-05-03T15:00:00Z"];
+  const [startsAt, endsAt] = ["2083-05-03T07:00:00Z", "2083-05-03T15:00:00Z"];
   const input = { kind: "WORKSHOP", title: "A workshop", startsAt, endsAt, details: { venue: { name: "The hall" } } };
   const id = textAt(await mutate(organiser, "draftEvent", input, "event { id }"), "event.id");
   const session = { eventId: id, kind: "TALK", title: "A talk", startsAt, endsAt, details: { initiativeIds: [initiativeId] } };

@@ -68,8 +68,8 @@ async function aCanary() {
       {
         kind: "NETWORK_DAY",
         title: "A day",
-        startsAt: "2027-12-01T08:00:00Z",
-        endsAt: "2027-12-01T15:00:00Z",
+        startsAt: "2083-12-01T08:00:00Z",
+        endsAt: "2083-12-01T15:00:00Z",
         details: { contactIds: [contact] },
       },
       "event { id }",
@@ -80,8 +80,8 @@ async function aCanary() {
     eventId: event,
     kind: "TALK",
     title: "A talk",
-    startsAt: "2027-12-01T09:00:00Z",
-    endsAt: "2027-12-01T10:00:00Z",
+    startsAt: "2083-12-01T09:00:00Z",
+    endsAt: "2083-12-01T10:00:00Z",
     details: { speakers: [{ name: `Name ${canary}`, title: `Title ${canary}`, contactId: contact }] },
   });
   await mutate(self, "createApiToken", { name: `Key ${canary}`, scopes: ["GRAPH_READ"] });

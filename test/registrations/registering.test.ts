@@ -124,9 +124,9 @@ test("sessions with places of their own are chosen", async () => {
       ),
       "session.id",
     ) as string;
-  const small = await session("Small", "2027-12-01T09:00:00Z", "2027-12-01T10:00:00Z", 1);
-  const meanwhile = await session("Meanwhile", "2027-12-01T09:30:00Z", "2027-12-01T10:30:00Z", 5);
-  const all = await session("For all", "2027-12-01T11:00:00Z", "2027-12-01T12:00:00Z", null);
+  const small = await session("Small", "2083-12-01T09:00:00Z", "2083-12-01T10:00:00Z", 1);
+  const meanwhile = await session("Meanwhile", "2083-12-01T09:30:00Z", "2083-12-01T10:30:00Z", 5);
+  const all = await session("For all", "2083-12-01T11:00:00Z", "2083-12-01T12:00:00Z", null);
 
   const input = { eventId: id, participants: [{ name: "a", email: anAddress(), sessionIds: [small, meanwhile, all] }] };
   expect(await refused(member, "registerForEvent", input)).toEqual([
@@ -203,19 +203,19 @@ test("of those who come at once each is decided on by itself, in the order in wh
 });
 
 test("opening, closing and cancelling are said on the event", async () => {
-  const id = await anEvent(organiser, { registrationOpensAt: "2027-10-01T08:00:00Z", registrationClosesAt: "2027-11-20T12:00:00Z" });
+  const id = await anEvent(organiser, { registrationOpensAt: "2083-10-01T08:00:00Z", registrationClosesAt: "2083-11-20T12:00:00Z" });
   const attempt = async (time: string) => {
     now.at = new Date(time);
     const state = at(await eventOf(member, id, "registrationState"), "registrationState");
     const faults = await refused(member, "registerForEvent", { eventId: id, participants: [{ name: "a", email: anAddress() }] });
     return [state, at(faults, "0.code"), at(faults, "0.message")];
   };
-  expect(await attempt("2027-10-01T07:59:59Z")).toEqual(["NOT_YET_OPEN", "WRONG_STATE", "Registration is not open yet."]);
-  expect(await attempt("2027-10-01T08:00:00Z")).toEqual(["OPEN", undefined, undefined]);
-  expect(await attempt("2027-11-20T12:00:00Z")).toEqual(["CLOSED", "WRONG_STATE", "Registration is closed."]);
-  now.at = new Date("2027-10-02T08:00:00Z");
+  expect(await attempt("2083-10-01T07:59:59Z")).toEqual(["NOT_YET_OPEN", "WRONG_STATE", "Registration is not open yet."]);
+  expect(await attempt("2083-10-01T08:00:00Z")).toEqual(["OPEN", undefined, undefined]);
+  expect(await attempt("2083-11-20T12:00:00Z")).toEqual(["CLOSED", "WRONG_STATE", "Registration is closed."]);
+  now.at = new Date("2083-10-02T08:00:00Z");
   await done(organiser, "cancelEvent", { id, reason: "Snow" });
-  expect(await attempt("2027-10-02T08:00:00Z")).toEqual(["CLOSED", "WRONG_STATE", "The event is cancelled."]);
+  expect(await attempt("2083-10-02T08:00:00Z")).toEqual(["CLOSED", "WRONG_STATE", "The event is cancelled."]);
 });
 
 test("after the start nobody cancels", async () => {

@@ -145,15 +145,15 @@ test("next year's day is this year's, by the wall clock, across a change to summ
     eventId: id,
     kind: "TALK",
     title: "A talk (example)",
-    startsAt: "2027-12-01T13:30:00Z",
-    endsAt: "2027-12-01T14:00:00Z",
+    startsAt: "2083-12-01T13:30:00Z",
+    endsAt: "2083-12-01T14:00:00Z",
   };
   await done(organiser, "scheduleSession", { ...session, details: { speakers: [{ name: "A speaker (example)" }], room: "A" } });
 
   const copy = await done(
     organiser,
     "copyEvent",
-    { id, startsAt: "2028-06-01T07:00:00Z", withProgramme: true },
+    { id, startsAt: "2084-06-01T07:00:00Z", withProgramme: true },
     "event { status slug capacity externalReference startsAt endsAt hostMunicipality { code } programme { title startsAt endsAt room speakers { name } } }",
   );
 
@@ -162,14 +162,14 @@ test("next year's day is this year's, by the wall clock, across a change to summ
     status: "DRAFT",
     capacity: 7,
     externalReference: null,
-    startsAt: "2028-06-01T07:00:00.000Z",
-    endsAt: "2028-06-01T14:00:00.000Z",
+    startsAt: "2084-06-01T07:00:00.000Z",
+    endsAt: "2084-06-01T14:00:00.000Z",
     hostMunicipality: { code: "0265" },
     programme: [
       {
         title: "A talk (example)",
-        startsAt: "2028-06-01T12:30:00.000Z",
-        endsAt: "2028-06-01T13:00:00.000Z",
+        startsAt: "2084-06-01T12:30:00.000Z",
+        endsAt: "2084-06-01T13:00:00.000Z",
         room: "A",
         speakers: [{ name: "A speaker (example)" }],
       },

@@ -24,7 +24,7 @@ export type Things = Readonly<Record<string, string>>;
 
 let count = 0;
 const unique = (): string => `x${Date.now().toString(36)}${++count}`;
-const hours = { startsAt: "2027-12-01T08:00:00Z", endsAt: "2027-12-01T15:00:00Z" };
+const hours = { startsAt: "2083-12-01T08:00:00Z", endsAt: "2083-12-01T15:00:00Z" };
 
 export class World {
   readonly actors: Actor[] = [];
@@ -229,8 +229,8 @@ export class World {
       capacity: 10,
       onlineCapacity: 10,
       placesPerMunicipality: 1,
-      registrationOpensAt: "2027-01-01T08:00:00Z",
-      registrationClosesAt: "2027-02-01T08:00:00Z",
+      registrationOpensAt: "2083-01-01T08:00:00Z",
+      registrationClosesAt: "2083-02-01T08:00:00Z",
     });
     const membership = await this.membership(code);
     const webhook = await this.webhook(code);
@@ -339,7 +339,7 @@ export class World {
       const eventId = await this.open();
       return { eventId, code: await this.codeOf(await this.registration(eventId, codes.own)) };
     },
-    copyEvent: async () => ({ id: await this.event(), startsAt: "2028-12-01T08:00:00Z" }),
+    copyEvent: async () => ({ id: await this.event(), startsAt: "2084-12-01T08:00:00Z" }),
     follow: async (code) => ({ initiativeId: await this.published(code) }),
     giveEventFeedback: async () => {
       const { eventId, code } = await this.begun();

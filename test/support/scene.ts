@@ -62,8 +62,8 @@ export async function aScene(hub: TestHub): Promise<Scene> {
   const eventId = await add(organiser, "draftEvent.event.id", "DraftEventInput draftEvent(input:$input){event{id}userErrors{code}}", {
     kind: "NETWORK_DAY",
     title: "A day",
-    startsAt: "2027-03-01T08:00:00Z",
-    endsAt: "2027-03-01T15:00:00Z",
+    startsAt: "2083-03-01T08:00:00Z",
+    endsAt: "2083-03-01T15:00:00Z",
     details: {
       venue: { name: "The hall", latitude: 55.4, longitude: 10.4 },
       hostMunicipalityCode: code,
@@ -75,8 +75,8 @@ export async function aScene(hub: TestHub): Promise<Scene> {
     eventId,
     kind: "TALK",
     title: "How it runs",
-    startsAt: "2027-03-01T09:00:00Z",
-    endsAt: "2027-03-01T10:00:00Z",
+    startsAt: "2083-03-01T09:00:00Z",
+    endsAt: "2083-03-01T10:00:00Z",
     details: {
       room: "A",
       initiativeIds: [wholeId],

@@ -2,16 +2,16 @@ import type { Ctx } from "../src/kernel/ctx";
 import { Database } from "../src/kernel/db/database";
 import { newId } from "../src/kernel/db/id";
 import type { Log } from "../src/kernel/log";
-import { Role, Viewer } from "../src/kernel/viewer";
+import { Viewer, type Role } from "../src/kernel/viewer";
 import type { OpenDatabase } from "../src/open-database";
 import { ownCtx } from "../src/own-ctx";
+import { demoAccounts } from "./demo/accounts";
 import { demoParticipants } from "./demo/participants";
 import { demoTerms } from "./demo/terms";
 import { seedDemoEvents } from "./demo-events";
 import { seedConfirmations, seedContacts, seedOrganisations, seedPractices } from "./demo-practices";
 import { seedAdoptions, seedRequests } from "./demo-taking-up";
 import { seedTerms } from "./facts";
-import { municipalities } from "./facts/municipalities";
 import type { Stage } from "./stage";
 
 /**
@@ -36,29 +36,6 @@ export async function seedDemo(database: OpenDatabase, log: Log): Promise<void> 
   await seedDemoEvents(stage);
   await seedAdoptions(stage);
   await seedRequests(stage);
-}
-
-interface DemoAccount {
-  readonly email: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly code: string | null;
-}
-
-/** A member and an editor of each participating municipality, and those who run the network. */
-function demoAccounts(): DemoAccount[] {
-  const ofTowns = demoParticipants.flatMap((code) => {
-    const name = municipalities.find((one) => one.code === code)?.name ?? code;
-    return [
-      { email: `member.${code}@example.org`, name: `Medlem, ${name} (eksempel)`, role: Role.MEMBER, code },
-      { email: `editor.${code}@example.org`, name: `Redaktør, ${name} (eksempel)`, role: Role.EDITOR, code },
-    ];
-  });
-  return [
-    ...ofTowns,
-    { email: "organiser@example.org", name: "Arrangør (eksempel)", role: Role.ORGANISER, code: null },
-    { email: "administrator@example.org", name: "Administrator (eksempel)", role: Role.ADMINISTRATOR, code: null },
-  ];
 }
 
 async function seedAccounts(db: Database): Promise<void> {

@@ -1,6 +1,8 @@
 import "reflect-metadata";
 import { existsSync, readFileSync } from "node:fs";
 import { Client } from "pg";
+import { demoAccounts } from "../seeds/demo/accounts";
+import { demoParticipants } from "../seeds/demo/participants";
 import { secretFile } from "../seeds/first-start";
 import { readConfig, type Config } from "./config";
 import { demoToken } from "./welcome";
@@ -14,8 +16,15 @@ async function main(): Promise<void> {
   if (seconds !== undefined && !/^\d{1,9}$/.test(seconds)) throw new Error(`For how many seconds? ${usage}`);
   const secret = await secretOf(readConfig(process.env));
   if (secret === null) throw new Error("There is no demo here. Start the hub once without DATABASE_URL, or run npm run db:seed -- --demo.");
-  process.stdout.write(`${demoToken(secret, email.toLowerCase(), seconds === undefined ? undefined : Number(seconds) * 1000)}\n`);
+  const account = email.toLowerCase();
+  if (!demoAccounts().some((one) => one.email === account)) process.stderr.write(`${unknown(account)}\n`);
+  process.stdout.write(`${demoToken(secret, account, seconds === undefined ? undefined : Number(seconds) * 1000)}\n`);
 }
+
+/** Said beside the token, not instead of it: somebody may have been invited by this address. */
+const unknown = (email: string): string =>
+  `The demo has no account ${email}: unless somebody was invited by this address, the token opens nothing. ` +
+  `It has organiser@, administrator@, and member.CODE@ and editor.CODE@example.org for ${[...demoParticipants].sort().join(", ")}.`;
 
 async function secretOf({ DATABASE_URL, SAMSPIL_DATA }: Config): Promise<string | null> {
   if (DATABASE_URL === undefined) return existsSync(secretFile(SAMSPIL_DATA)) ? readFileSync(secretFile(SAMSPIL_DATA), "utf8") : null;

@@ -70,14 +70,15 @@ test("the terminal says where things are, and loudly that the demo is open; its 
 });
 
 test("a token is printed alone on its line, while the hub runs", async () => {
-  const { status, stdout } = run("src/token-cli.js", { SAMSPIL_DATA: data }, "organiser@example.org");
-  expect(status).toBe(0);
+  const { status, stdout, stderr } = run("src/token-cli.js", { SAMSPIL_DATA: data }, "organiser@example.org");
+  expect([status, stderr]).toEqual([0, ""]);
   expect(stdout).toMatch(/^demo_\S+\n$/);
   expect(at(await new Person(hub.url, stdout.trim()).data("{ viewer { account { email } } }"), "viewer.account.email")).toBe(
     "organiser@example.org",
   );
-  const nobody = run("src/token-cli.js", { SAMSPIL_DATA: data }, "nobody@example.org").stdout.trim();
-  const { status: refused, errors } = await new Person(hub.url, nobody).ask("{ viewer { account { email } } }");
+  const nobody = run("src/token-cli.js", { SAMSPIL_DATA: data }, "editor.9999@example.org");
+  expect(nobody.stderr).toMatch(/^The demo has no account editor\.9999@example\.org: .* for 0101, /);
+  const { status: refused, errors } = await new Person(hub.url, nobody.stdout.trim()).ask("{ viewer { account { email } } }");
   expect([refused, at(errors, "0.extensions.code"), at(errors, "0.message")]).toEqual([
     401,
     "UNAUTHENTICATED",

@@ -94,7 +94,7 @@ test("killed while it delivers: another goes on, all arrives, in order, twice on
 test("either killed at random points, the database crashed, one clock an hour off: all arrives, in order; without a cursor some is lost", async () => {
   const random = seeded(6);
   const receiver = await aReceiver();
-  const environments = [{}, { NODE_OPTIONS: `--require ${join(__dirname, "..", "support", "an-hour-ahead.cjs")}` }];
+  const environments = [{}, { NODE_OPTIONS: `--require ${JSON.stringify(join(__dirname, "..", "support", "an-hour-ahead.cjs"))}` }];
   const hubs = await Promise.all(environments.map(aHub));
   const made = await aWebhook(hubs[0]!, receiver);
   const start = textAt(made, "webhook.cursor");

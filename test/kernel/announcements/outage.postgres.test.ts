@@ -46,7 +46,7 @@ test("the database goes away and comes back: told once, followers sleep through 
   const batches = await log.follow({ after: null, signal: never() });
   const pull = take(batches, 1);
   const warnings = (): string[] => lines.filter(({ level }) => level >= 40).map(({ msg }) => msg);
-  const database = String(db.config.database);
+  const database = db.database;
 
   await asOperator(`ALTER DATABASE ${database} ALLOW_CONNECTIONS false`);
   await asOperator("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", [database]);

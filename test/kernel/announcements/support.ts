@@ -10,7 +10,12 @@ import type { Log } from "../../../src/kernel/log";
 
 export { until } from "../../support/until";
 
-const server: ClientConfig = { host: "127.0.0.1", port: 5432, user: process.env.PGUSER ?? "postgres" };
+/** A database of the run's server. */
+function on(database: string): ClientConfig {
+  const url = new URL(process.env["DATABASE_URL"] ?? "");
+  url.pathname = `/${database}`;
+  return { connectionString: url.href };
+}
 
 /** A database of its own with a log in it, and AnnouncementLogs on it that stop when it closes. */
 export class TestLog {
@@ -18,14 +23,17 @@ export class TestLog {
   readonly #pools: Pool[] = [];
   readonly pool: Pool;
 
-  private constructor(readonly config: ClientConfig) {
+  private constructor(
+    readonly database: string,
+    readonly config = on(database),
+  ) {
     this.pool = this.newPool(16);
   }
 
   static async open(): Promise<TestLog> {
     const database = `announcements_${process.pid}_${randomBytes(4).toString("hex")}`;
-    await once(server, `CREATE DATABASE ${database}`);
-    const test = new TestLog({ ...server, database });
+    await asOperator(`CREATE DATABASE ${database}`);
+    const test = new TestLog(database);
     await createTables(test.pool);
     return test;
   }
@@ -61,7 +69,7 @@ export class TestLog {
   async close(): Promise<void> {
     await Promise.all(this.#logs.map((log) => log.stop()));
     await Promise.all(this.#pools.map((pool) => pool.end()));
-    await once(server, `DROP DATABASE ${this.config.database} WITH (FORCE)`);
+    await asOperator(`DROP DATABASE ${this.database} WITH (FORCE)`);
   }
 }
 
@@ -78,13 +86,9 @@ export async function insert(db: Pool | ClientBase, ids: readonly string[], occu
   await db.query(text, [ids, AnnouncementKind.INITIATIVE_PUBLISHED, occurredAt, newId("Initiative")]);
 }
 
-/** On the server's own database: nothing that is done to the test's one can stop it. */
+/** In the database that the run was given: nothing that is done to the test's one can stop it. */
 export async function asOperator(text: string, values: readonly unknown[] = []): Promise<void> {
-  await once({ ...server, database: "postgres" }, text, values);
-}
-
-async function once(config: ClientConfig, text: string, values: readonly unknown[] = []): Promise<void> {
-  const client = new Client({ database: "postgres", ...config });
+  const client = new Client({ connectionString: process.env["DATABASE_URL"] });
   await client.connect();
   try {
     await client.query(text, [...values]);

@@ -1,6 +1,6 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, mkdir, readdir, readFile, rm, rmdir, stat, utimes, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, mkdir, readdir, readFile, rm, rmdir, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
@@ -205,7 +205,8 @@ describe("the folder", () => {
 
   test("a foreign folder is refused and left untouched", async () => {
     const folder = newPath();
-    await mkdir(folder, { mode: 0o755 });
+    await mkdir(folder);
+    await chmod(folder, 0o755); // whatever the umask is
     await writeFile(join(folder, "letter.txt"), "dear");
     expect(await message(openEmbedded(folder))).toBe(
       `The folder ${folder} holds something else than a database of Samspil. Set SAMSPIL_DATA to another folder.`,

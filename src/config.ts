@@ -41,7 +41,7 @@ export const variables = {
   },
   DATABASE_POOL: {
     form: z.coerce.number().int().min(2).max(200).default(10),
-    about: "Connections to PostgreSQL of one process, the one that listens aside.",
+    about: "Connections to PostgreSQL of one process, besides the one that listens for announcements.",
     right: "a whole number from 2 to 200",
   },
   DATABASE_WAIT_MS: {

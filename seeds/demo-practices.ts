@@ -73,7 +73,7 @@ export async function seedPractices({ db, as }: Stage): Promise<void> {
       known.set(`${reference} PUBLISHED`, id);
     }
     if (status === "ARCHIVED" && !known.has(`${reference} ARCHIVED`)) {
-      await archiveInitiative(editor, { id, reason: "Eksempel: Indsatsen er afsluttet." });
+      await archiveInitiative(editor, { id, reason: "Eksempel: Initiativet er afsluttet." });
       known.set(`${reference} ARCHIVED`, id);
     }
   }

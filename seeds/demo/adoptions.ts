@@ -10,7 +10,7 @@ export const adoptions: readonly DemoAdoption[] = [
     kind: "ADAPTED",
     own: "koekken-paa-tvaers-aarhus",
     heardThrough: "Et oplæg på en netværksdag (eksempel)",
-    adaptation: "Vi har ingen forsamlingshuse, så bordet står på et kollegium, og det er de studerende, der inviterer.",
+    adaptation: "Vi har ingen forsamlingshuse, så bordet står på lokalcentret, og værterne er par: en ung og en ældre.",
     experience: "De første to måneder kom næsten kun studerende. Det vendte, da hver af dem bankede på hos en ældre nabo.",
   },
   {
@@ -20,7 +20,7 @@ export const adoptions: readonly DemoAdoption[] = [
     status: "TRYING",
     kind: "COPIED",
     heardThrough: "En kollega i Roskilde (eksempel)",
-    adaptation: "Samme opskrift, men kun en gang om måneden, fordi de frivillige kører langt.",
+    adaptation: "Samme opskrift, men kun hver anden måned, fordi de frivillige kører langt.",
   },
   {
     practice: "spisevenner-assens",
@@ -30,8 +30,8 @@ export const adoptions: readonly DemoAdoption[] = [
     kind: "ADAPTED",
     own: "oe-middag-aeroe",
     heardThrough: "Samspil (eksempel)",
-    adaptation: "På øen kender alle hinanden. Vi sætter derfor holdene ved lodtrækning, så man ikke altid spiser med de samme.",
-    experience: "Lodtrækningen var det bedste, vi fandt på. Om sommeren holder vi pause, for da er der gæster nok.",
+    adaptation: "På øen kender alle hinanden. Vi bruger derfor en tavle hos købmanden, så man ikke altid spiser med de samme.",
+    experience: "Tavlen var det bedste, vi fandt på. Om sommeren holder vi pause, for da er der gæster nok.",
   },
   {
     practice: "mandevaerksted-svendborg",
@@ -41,7 +41,7 @@ export const adoptions: readonly DemoAdoption[] = [
     kind: "ADAPTED",
     own: "mandevaerksted-frederikshavn",
     heardThrough: "Et besøg på havnen (eksempel)",
-    adaptation: "Hos os kommer mændene fra værftet, og unge lærlinge er med en dag om ugen.",
+    adaptation: "Hos os kommer mændene fra værftet, og unge fra FGU er med en dag om ugen.",
     experience: "Makkerordningen kunne tages, som den var. Samarbejdet med skolen skulle vi selv finde ud af.",
   },
   {
@@ -79,7 +79,7 @@ export const adoptions: readonly DemoAdoption[] = [
     kind: "ADAPTED",
     own: "gaa-og-snak-naestved",
     heardThrough: "Samspil (eksempel)",
-    adaptation: "Ét tempo i stedet for tre, og turen begynder altid på biblioteket.",
+    adaptation: "To tempi i stedet for tre, og turen begynder altid på biblioteket.",
   },
   {
     practice: "gaa-faellesskab-furesoe",
@@ -98,7 +98,7 @@ export const adoptions: readonly DemoAdoption[] = [
     kind: "ADAPTED",
     own: "idraet-om-dagen-thisted",
     heardThrough: "En netværksdag (eksempel)",
-    adaptation: "Her er bussen det sværeste: holdet begynder, når den kommer.",
+    adaptation: "Her bor deltagerne spredt. Vi har derfor en minibus og to frivillige chauffører.",
   },
   {
     practice: "aabne-doere-guldborgsund",
@@ -136,7 +136,7 @@ export const adoptions: readonly DemoAdoption[] = [
     kind: "ADAPTED",
     own: "opgangsvaert-koebenhavn",
     heardThrough: "Boligorganisationernes netværk (eksempel)",
-    adaptation: "Én vært i hver opgang i stedet for en liste i hver gård.",
+    adaptation: "Én fast vært i hver opgang i stedet for flere kontaktnaboer.",
   },
   {
     practice: "hjem-fra-sygehuset-randers",
@@ -163,6 +163,6 @@ export const adoptions: readonly DemoAdoption[] = [
     kind: "ADAPTED",
     own: "sorgcafe-varde",
     heardThrough: "Samspil (eksempel)",
-    adaptation: "Hos os er der for langt til en gåtur sammen. Det blev en café, der skifter mellem landsbyerne.",
+    adaptation: "Hos os er der langt til en gruppe. Det blev en café, der skifter mellem landsbyerne, med gåturen bagefter.",
   },
 ];

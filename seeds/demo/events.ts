@@ -141,7 +141,7 @@ export const events: readonly DemoEvent[] = [
       "og hvad en nabokommune gjorde anderledes.",
     description:
       "Webinaret er for dig, der arbejder med udskrivning, hjemmepleje eller frivillighed. Du får to korte oplæg og god tid til " +
-      "spørgsmål.\n\nOplæggene optages, spørgsmålene gør ikke.\n\n*Arrangementet er et eksempel og finder ikke sted.*",
+      "spørgsmål.\n\nOplæggene bliver optaget, spørgsmålene ikke.\n\n*Arrangementet er et eksempel og finder ikke sted.*",
     day: "2027-01-20",
     from: "10:00",
     to: "11:30",
@@ -273,7 +273,8 @@ export const events: readonly DemoEvent[] = [
     status: "DRAFT",
     title: "Eksempel: Studiebesøg – et ældrecenter med åbne døre",
     summary: "Eksempel: Et udkast til et studiebesøg på et ældrecenter, hvor foreninger bruger lokalerne, og beboerne altid må være med.",
-    description: "Programmet er ved at blive til. Vi tager imod ønsker fra kommuner, der selv vil åbne dørene.",
+    description:
+      "Programmet er ved at blive til. Vi tager imod ønsker fra kommuner, der selv vil åbne dørene.\n\n*Arrangementet er et eksempel og finder ikke sted.*",
     day: "2027-05-12",
     from: "10:00",
     to: "14:00",
@@ -317,7 +318,8 @@ export const events: readonly DemoEvent[] = [
     summary:
       "Eksempel: En eftermiddag om brobygning til foreninger: opringningen dagen før, guiden, der går med ind, og den, der tager " +
       "imod.",
-    description: "Workshoppen er for kommunale medarbejdere og foreningsfolk, der vil gøre den første gang lettere.",
+    description:
+      "Workshoppen er for kommunale medarbejdere og foreningsfolk, der vil gøre den første gang lettere.\n\n*Arrangementet er et eksempel og finder ikke sted.*",
     day: "2026-09-10",
     from: "12:30",
     to: "16:00",

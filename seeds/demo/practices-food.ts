@@ -207,7 +207,7 @@ export const practicesFood: readonly DemoPractice[] = [
       },
       {
         point: "backing-and-ownership",
-        text: "Centerledelsen har lagt køkkenet åbent for holdene uden leje og nævner madklubben i sin årsplan.",
+        text: "Centerledelsen stiller køkkenet gratis til rådighed for holdene og nævner madklubben i sin årsplan.",
       },
     ],
     contacts: ["contact.0376.2", "contact.0376.1"],
@@ -234,7 +234,7 @@ export const practicesFood: readonly DemoPractice[] = [
       "fælles workshop, var det de ældre, der foreslog, at man begyndte med en gryde og ikke med en snak om " +
       "ensomhed.",
     approach:
-      "Vi lånte ideen om bordværter fra Roskilde, men lod værterne arbejde i par: en ung og en ældre. Parrene får " +
+      "Vi lånte idéen om bordværter fra Roskilde, men lod værterne arbejde i par: en ung og en ældre. Parrene får " +
       "en menu og et budget og har frit spil. Lokalcentret lægger køkken til, og studenterforeningen sørger for, " +
       "at der kommer nye unge til ved hvert semester.",
     outcomes:

@@ -228,13 +228,13 @@ export const practicesGriefAndDementia: readonly DemoPractice[] = [
     arenas: ["health-and-care", "childcare-and-education"],
     cooperationForms: ["co-creation"],
     challenge:
-      "Gårdhaven var pæn, men ingen brugte den. Da vi spurgte beboerne, fortalte de om rabarber, høns og " + "redskaber med skaft af træ.",
+      "Gårdhaven var pæn, men ingen brugte den. Da vi spurgte brugerne, fortalte de om rabarber, høns og " + "redskaber med skaft af træ.",
     approach:
-      "Haven blev tegnet af beboere, pårørende og en naturvejleder. Børnehaven kommer hver torsdag og fodrer " +
-      "høns. Frivillige har hver sit bed sammen med en beboer, og redskaberne hænger, hvor alle kan nå dem.",
+      "Haven blev tegnet af brugere, pårørende og en naturvejleder. Børnehaven kommer hver torsdag og fodrer " +
+      "høns. Frivillige har hver sit bed sammen med en bruger, og redskaberne hænger, hvor alle kan nå dem.",
     outcomes:
       "Eksempel: medarbejderne fortæller, at mennesker, der ellers er urolige, finder ro i at feje. Børnene " +
-      "spørger efter ”deres” bedsteforældre.",
+      "spørger efter »deres« bedsteforældre.",
     lessons: "Byg højbede i to højder, og lad noget stå vildt. En have, der altid er færdig, er der ingen, der har brug for.",
     transferability: "Kan laves på få kvadratmeter. Hønsene kan undværes, men de gør en forskel.",
     resources: { staffHoursPerWeek: 5, volunteers: 16, yearlyCostDkk: 28_000, funding: "Anlæg via fond, drift via aktivitetscentret" },
@@ -244,7 +244,7 @@ export const practicesGriefAndDementia: readonly DemoPractice[] = [
     attention: [
       {
         point: "start-over-and-understand-together",
-        text: "Den første plan var tegnet af en landskabsarkitekt. Den gemte vi væk og begyndte forfra med beboerne.",
+        text: "Den første plan var tegnet af en landskabsarkitekt. Den gemte vi væk og begyndte forfra med brugerne.",
       },
       { point: "equal-partner", text: "De frivillige og de pårørende har to af fem pladser i haveudvalget." },
     ],
@@ -285,7 +285,7 @@ export const practicesGriefAndDementia: readonly DemoPractice[] = [
     day: "2026-04-09",
     title: "Aktivitetsvenner til yngre med demens",
     summary:
-      "Eksempel: Mennesker, der får demens tidligt, får en aktivitetsven på samme alder: til løbeturen, kajakken " + "eller stadion.",
+      "Eksempel: Mennesker, der får demens tidligt, får en aktivitetsven på samme alder: på løbeturen, i kajakken " + "eller på stadion.",
     stage: "RUNNING",
     origin: "ADAPTED",
     evidenceLevel: "MONITORED",

@@ -30,7 +30,7 @@ export const practicesMen: readonly DemoPractice[] = [
       "reglerne og tager imod nye.\n\n" +
       "- Åbent tre formiddage om ugen; man kommer, når man vil.\n" +
       "- Nye mænd får en makker den første måned.\n" +
-      "- Bestillinger udefra – legeredskaber, bænke, nistkasser – giver arbejdet mening.\n" +
+      "- Bestillinger udefra – legeredskaber, bænke, redekasser – giver arbejdet mening.\n" +
       "- Den kommunale aktivitetsleder kigger forbi en gang om ugen og drikker kaffe. Ikke mere.",
     outcomes:
       "Eksempel: mændene fortæller, at de er begyndt at holde øje med hinanden og ringer, hvis en makker ikke " +
@@ -82,7 +82,7 @@ export const practicesMen: readonly DemoPractice[] = [
     arenas: ["leisure-and-communities", "childcare-and-education"],
     cooperationForms: ["co-creation"],
     challenge:
-      "Mange mænd mistede både arbejde og omgangskreds, da værftet lukkede. Et besøg i Svendborg gav ideen, men " +
+      "Mange mænd mistede både arbejde og omgangskreds, da værftet lukkede. Et besøg i Svendborg gav idéen, men " +
       "mændene ville ikke bare pusle – de ville lære fra sig.",
     approach:
       "Mændene og en fast gruppe unge bygger én jolle om året. Hver ung har to læremestre, og onsdag er der " +
@@ -121,8 +121,7 @@ export const practicesMen: readonly DemoPractice[] = [
     arenas: ["health-and-care", "childcare-and-education"],
     cooperationForms: ["partnership"],
     challenge:
-      "Sundhedsplejerskerne så fædre, der havde det svært uden at sige det. Mødregrupper blev tilbudt alle, men " +
-      "fædrene stod uden for.",
+      "Sundhedsplejerskerne så fædre, der havde det svært uden at sige det. Mødregrupper blev tilbudt alle, men " + "fædrene stod udenfor.",
     approach:
       "Sundhedsplejersken fortæller om grupperne ved besøget efter to måneder og skriver faren op, hvis han vil. " +
       "En frivillig far, som selv har været på barsel for nylig, er vært de første fire gange. Derefter kører " +

@@ -12,7 +12,7 @@ export const practicesMovementAndNature: readonly DemoPractice[] = [
     day: "2025-01-30",
     title: "Gå-fællesskaber i tre tempi",
     summary:
-      "Eksempel: Hver tirsdag går borgere sammen i tre grupper: rask, rolig og ”vi når det, vi når”. Alle " +
+      "Eksempel: Hver tirsdag går borgere sammen i tre grupper: rask, rolig og »vi når det, vi når«. Alle " +
       "begynder og slutter ved samme kaffebord.",
     stage: "ANCHORED",
     origin: "ADAPTED",
@@ -49,8 +49,8 @@ export const practicesMovementAndNature: readonly DemoPractice[] = [
     day: "2025-02-20",
     title: "Idræt om dagen",
     summary:
-      "Eksempel: Idrætsforeninger åbner hallerne om formiddagen for mennesker uden arbejde og seniorer. Holdene " +
-      "er åbne, billige og slutter altid med fælles frokost.",
+      "Eksempel: Idrætsforeninger åbner hallerne om formiddagen for seniorer og mennesker uden arbejde. Holdene " +
+      "er åbne og billige og slutter altid med fælles frokost.",
     stage: "ANCHORED",
     origin: "FIRST_OF_ITS_KIND",
     evidenceLevel: "EVALUATED",
@@ -184,7 +184,7 @@ export const practicesMovementAndNature: readonly DemoPractice[] = [
     cooperationForms: ["partnership"],
     challenge:
       "Borgere i socialpsykiatrien havde få steder at mødes uden at være patienter. Naturen lå lige udenfor, men " +
-      "turen derud var for lang alene.",
+      "turen derud var for lang at tage alene.",
     approach:
       "Holdet samler østers, tænder bål og sidder stille. De frivillige er ikke hjælpere, men går med på lige " +
       "fod. I uge otte kommer folk fra den åbne naturgruppe på besøg, så de er kendte ansigter, når forløbet " +
@@ -206,7 +206,7 @@ export const practicesMovementAndNature: readonly DemoPractice[] = [
     day: "2025-09-30",
     title: "Gåfodbold med tredje halvleg",
     summary:
-      "Eksempel: Seniorer spiller fodbold i gang. Der er ingen løb, ingen tacklinger og en tredje halvleg med øl, " +
+      "Eksempel: Seniorer spiller fodbold i gåtempo. Der er intet løb, ingen tacklinger og en tredje halvleg med øl, " +
       "vand og rundstykker.",
     stage: "RUNNING",
     origin: "COPIED",

@@ -80,7 +80,7 @@ export const practicesPlaces: readonly DemoPractice[] = [
       "lade være. Gruppen er på højst ti og mødes samme tid hver uge. Læseguiderne er oplært af foreningen og har " +
       "en fast makker på biblioteket.",
     outcomes: "Eksempel: deltagerne fortæller, at de kan tale om svære ting gennem en historie, uden at det handler om " + "dem selv.",
-    lessons: "Vælg god litteratur. Den lette tekst, man vælger af hensyn, er sjældent den, der giver noget at tale om.",
+    lessons: "Vælg god litteratur. Den lette tekst, man vælger for at tage hensyn, er sjældent den, der giver noget at tale om.",
     transferability: "Kan holdes hvor som helst med ti stole og en dør, der kan lukkes.",
     resources: { staffHoursPerWeek: 3, volunteers: 13, yearlyCostDkk: 16_000, funding: "Biblioteket" },
     startedOn: "2021-09-08",
@@ -392,7 +392,7 @@ export const practicesPlaces: readonly DemoPractice[] = [
     municipality: "0740",
     status: "DRAFT",
     day: "2026-10-13",
-    title: "Strik og reparér: værkstedscafé på genbrugsbutikken",
+    title: "Strik og reparér: værkstedscafé i genbrugsbutikken",
     summary:
       "Eksempel: Et udkast til en café, hvor folk strikker, stopper strømper og reparerer lamper sammen i " +
       "baglokalet hos en genbrugsbutik.",

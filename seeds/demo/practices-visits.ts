@@ -23,7 +23,7 @@ export const practicesVisits: readonly DemoPractice[] = [
     cooperationForms: ["partnership"],
     challenge:
       "Ventelisten på en besøgsven var lang, og mange besøg stoppede efter få måneder. En gennemgang sammen med " +
-      "de frivillige viste, at matchet ofte blev gjort for hurtigt, og at ingen fulgte op.",
+      "de frivillige viste, at matchet ofte blev lavet for hurtigt, og at ingen fulgte op.",
     approach:
       "1. Hjemmeplejen eller borgeren selv kontakter Besøgstjenesten.\n" +
       "2. Koordinatoren besøger både borgeren og den frivillige og spørger til interesser, humor og " +
@@ -37,7 +37,7 @@ export const practicesVisits: readonly DemoPractice[] = [
       "opgave. Koordinatoren følger, hvor længe besøgene varer, og bruger tallene til at blive bedre til at " +
       "matche.",
     lessons:
-      "- Spørg til humor. Det er det bedste match-spørgsmål, vi har.\n" +
+      "- Spørg til humor. Det er det bedste matchspørgsmål, vi har.\n" +
       "- Et nej til et match er en hjælp, ikke en fiasko.\n" +
       "- Frivillige bliver, når nogen husker at ringe til dem.",
     transferability:
@@ -117,7 +117,7 @@ export const practicesVisits: readonly DemoPractice[] = [
       "mødes alle til en fælles udflugt, hvor man kan se, hvem der gemmer sig bag stemmen. Hvis en telefonven " +
       "ikke tager telefonen, er der en aftalt nabo at ringe til.",
     outcomes: "Eksempel: deltagerne fortæller, at de taler om ting, de ikke ville sige til en nabo.",
-    lessons: "Faste tider er afgørende. ”Vi ringes ved” bliver til ingenting.",
+    lessons: "Faste tider er afgørende. »Vi ringes ved« bliver til ingenting.",
     transferability: "Kan bruges mellem alle små steder, der ligner hinanden. To koordinatorer, der kan lide at tale sammen, er nok.",
     resources: { staffHoursPerWeek: 2, volunteers: 16, yearlyCostDkk: 4_000 },
     startedOn: "2024-02-01",
@@ -161,7 +161,7 @@ export const practicesVisits: readonly DemoPractice[] = [
       "- Kortet med *det kunne jeg godt bruge* er det vigtigste. Det gør det almindeligt at have brug for noget.\n" +
       "- Tavshed og samtykke skal på plads fra dag ét.\n" +
       "- Én opgang ad gangen. Vi prøvede en hel afdeling, og det blev anonymt.",
-    transferability: "Kan bruges i enhver opgang eller vej. Boligforeningens vicevært er en god indgang.",
+    transferability: "Kan bruges i enhver opgang og på enhver vej. Boligforeningens vicevært er en god indgang.",
     resources: { staffHoursPerWeek: 6, volunteers: 24, yearlyCostDkk: 10_000, funding: "Boligsocial helhedsplan" },
     startedOn: "2022-04-01",
     partners: [{ organisation: "opgangsnetvaerket", role: "Holder opgangsmøder og tager imod nye kontaktnaboer" }],

@@ -54,7 +54,7 @@ export const practicesYoung: readonly DemoPractice[] = [
         point: "start-over-and-understand-together",
         text: "Vi kom med et forløb på ti gange. De unge sagde nej tak, og så begyndte vi forfra.",
       },
-      { point: "human-value-and-relations", text: "At nogen siger ”godt, du kom” er formålet. Alt andet er midler." },
+      { point: "human-value-and-relations", text: "At nogen siger »godt, du kom«, er formålet. Alt andet er midler." },
       { point: "backing-and-ownership", text: "Børne- og ungeudvalget holder et møde om året i caféen – på caférådets præmisser." },
     ],
     contacts: ["contact.0479.2", "contact.kajkanten.1"],
@@ -87,7 +87,7 @@ export const practicesYoung: readonly DemoPractice[] = [
       "børnene stadig er medlem et halvt år efter.",
     lessons:
       "- Kontingentet er sjældent den største forhindring. Det er transporten og den første gang.\n" +
-      "- Guider skal matche på fritidsinteresse, ikke på baggrund.",
+      "- Guider skal matches på fritidsinteresse, ikke på baggrund.",
     transferability: "Kan også bruges for voksne. Det vigtigste er, at guiden går med ind.",
     resources: {
       staffHoursPerWeek: 14,

@@ -44,7 +44,7 @@ export const requests: readonly DemoRequest[] = [
         municipality: "0707",
         day: "2026-04-20",
         practices: ["natbus-norddjurs"],
-        text: "Vi samlede turene til en enkelt bus på faste aftener. Det er nemmere at skaffe én chauffør end ti.",
+        text: "Vi samlede turene i en enkelt bus på faste aftener. Det er nemmere at skaffe én chauffør end ti.",
       },
     ],
   },

@@ -22,7 +22,7 @@ export const demoTerms: readonly TermSeed[] = [
   { vocabulary: "THEME", key: "mental-health", nameDa: "Mental sundhed", nameEn: "Mental health", source: null },
   { vocabulary: "THEME", key: "transport", nameDa: "Transport og mobilitet", nameEn: "Transport and mobility", source: null },
   { vocabulary: "THEME", key: "culture", nameDa: "Kultur og læsning", nameEn: "Culture and reading", source: null },
-  { vocabulary: "THEME", key: "caring-for-relatives", nameDa: "Livet som pårørende", nameEn: "Life as a relative", source: null },
+  { vocabulary: "THEME", key: "caring-for-relatives", nameDa: "Livet som pårørende", nameEn: "Being a family carer", source: null },
   { vocabulary: "THEME", key: "bridge-building", nameDa: "Brobygning til foreninger", nameEn: "Bridges to associations", source: null },
   { vocabulary: "THEME", key: "neighbourhood", nameDa: "Naboskab og lokalsamfund", nameEn: "Neighbours and local community", source: null },
   { vocabulary: "THEME", key: "integration", nameDa: "Integration", nameEn: "Integration", source: null },
@@ -43,7 +43,7 @@ export const demoTerms: readonly TermSeed[] = [
     source: null,
   },
   { vocabulary: "TARGET_GROUP", key: "people-with-dementia", nameDa: "Mennesker med demens", nameEn: "People with dementia", source: null },
-  { vocabulary: "TARGET_GROUP", key: "relatives", nameDa: "Pårørende", nameEn: "Relatives", source: null },
+  { vocabulary: "TARGET_GROUP", key: "relatives", nameDa: "Pårørende", nameEn: "Family carers", source: null },
   { vocabulary: "TARGET_GROUP", key: "bereaved", nameDa: "Efterladte", nameEn: "Bereaved people", source: null },
   {
     vocabulary: "TARGET_GROUP",
@@ -56,7 +56,7 @@ export const demoTerms: readonly TermSeed[] = [
     vocabulary: "TARGET_GROUP",
     key: "people-with-mental-illness",
     nameDa: "Mennesker med psykisk sårbarhed",
-    nameEn: "People with mental illness",
+    nameEn: "People with mental health problems",
     source: null,
   },
   {

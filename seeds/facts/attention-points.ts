@@ -51,7 +51,7 @@ export const attentionPoints: readonly AttentionPointFact[] = [
   {
     key: "human-value-and-relations",
     titleDa: "Menneskelig værdiskabelse og relationer",
-    titleEn: "Human value and relations",
+    titleEn: "Human value creation and relations",
     descriptionDa: "Den værdi, der skabes for mennesker, og relationerne mellem dem er i centrum.",
     descriptionEn: "The value that is created for people, and the relations between them, are at the centre.",
     source: SOURCE,

@@ -20,7 +20,7 @@ const CIVIL_SOCIETY = "https://vidensportal.dk/voksne/civilsamfund";
 
 export const terms: readonly TermSeed[] = [
   { vocabulary: "THEME", key: "loneliness", nameDa: "Ensomhed", nameEn: "Loneliness", source: STUDY },
-  { vocabulary: "THEME", key: "poor-thriving", nameDa: "Mistrivsel", nameEn: "Poor thriving", source: STUDY },
+  { vocabulary: "THEME", key: "poor-thriving", nameDa: "Mistrivsel", nameEn: "Poor well-being", source: STUDY },
   { vocabulary: "THEME", key: "quality-of-life", nameDa: "Livskvalitet", nameEn: "Quality of life", source: STUDY },
   { vocabulary: "ARENA", key: "home", nameDa: "Hjem og bolig", nameEn: "Home and housing", source: STRATEGY },
   {

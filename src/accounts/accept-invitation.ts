@@ -58,6 +58,6 @@ async function findInvited(tx: Tx, token: string): Promise<string> {
 
 const refusal = (): UserFault =>
   UserFault.of(UserErrorCode.NOT_FOUND, ["token"], {
-    da: "Invitationen findes ikke: den er brugt, udløbet, eller koden er ikke hel.",
-    en: "There is no such invitation: it was used, has ended, or the code is not whole.",
+    da: "Invitationen findes ikke: den er brugt eller udløbet, eller koden er ufuldstændig.",
+    en: "There is no such invitation: it was used or has expired, or the code is incomplete.",
   });

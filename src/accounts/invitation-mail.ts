@@ -1,6 +1,7 @@
 import { Language } from "../kernel/language";
 import { mailTemplate } from "../kernel/mail/template";
 import { type Role } from "../kernel/viewer";
+import { officialName } from "../municipalities";
 import { accountRecipient } from "./account-recipient";
 import { invitationLink } from "./invitation";
 
@@ -20,8 +21,9 @@ const roles: Readonly<Record<Role, readonly [da: string, en: string]>> = {
   ADMINISTRATOR: ["administrator", "administrator"],
 };
 
-const day = new Intl.DateTimeFormat("da-DK", { timeZone: "Europe/Copenhagen", dateStyle: "long" });
-const dayInEnglish = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/Copenhagen", dateStyle: "long" });
+const moment = { timeZone: "Europe/Copenhagen", dateStyle: "long", timeStyle: "short" } as const;
+const inDanishTime = new Intl.DateTimeFormat("da-DK", moment);
+const inEnglishTime = new Intl.DateTimeFormat("en-GB", moment);
 
 /** Tells somebody of the role that they were given and, who has never signed in, how to do that. */
 export const invitationMail = mailTemplate<{ readonly membershipId: string }>({
@@ -40,20 +42,20 @@ export const invitationMail = mailTemplate<{ readonly membershipId: string }>({
       return {
         subject: given.invitationId ? "You are invited to Samspil" : "You have a new role in Samspil",
         blocks: [
-          `You have been made ${inEnglish} ${given.municipality ? `for ${given.municipality}` : "in the whole network"} in Samspil, where municipalities share how they work with civil society.`,
+          `You have been given the role of ${inEnglish} ${given.municipality ? `for ${officialName(given.municipality)}` : "in the whole network"} in Samspil, where municipalities share how they work with civil society.`,
           { link, text: given.invitationId ? "See the invitation" : "Open Samspil" },
-          ...(given.expiresAt ? [`The invitation can be used once, until ${dayInEnglish.format(given.expiresAt)}.`] : []),
-          "If you do not expect this, you need do nothing.",
+          ...(given.expiresAt ? [`The invitation can be used once, until ${inEnglishTime.format(given.expiresAt)}.`] : []),
+          "If you were not expecting this, you need do nothing.",
         ],
       };
     }
     return {
       subject: given.invitationId ? "Du er inviteret til Samspil" : "Du har fået en ny rolle i Samspil",
       blocks: [
-        `Du er gjort til ${inDanish} ${given.municipality ? `for ${given.municipality}` : "i hele netværket"} i Samspil, hvor kommuner deler, hvordan de samarbejder med civilsamfundet.`,
+        `Du har fået rollen som ${inDanish} ${given.municipality ? `for ${officialName(given.municipality)}` : "i hele netværket"} i Samspil, hvor kommuner deler, hvordan de samarbejder med civilsamfundet.`,
         { link, text: given.invitationId ? "Se invitationen" : "Åbn Samspil" },
-        ...(given.expiresAt ? [`Invitationen kan bruges én gang, til og med ${day.format(given.expiresAt)}.`] : []),
-        "Venter du ikke dette, skal du ikke gøre noget.",
+        ...(given.expiresAt ? [`Invitationen kan bruges én gang, indtil ${inDanishTime.format(given.expiresAt)}.`] : []),
+        "Havde du ikke ventet dette, behøver du ikke at gøre noget.",
       ],
     };
   },

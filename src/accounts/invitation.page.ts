@@ -14,8 +14,8 @@ export const invitationPage: Page = {
       return isEnglish
         ? htmlPage(
             ctx.language,
-            "This invitation does not hold",
-            "<p>It was used, or it has ended. Ask whoever invited you to do so again.</p>",
+            "This invitation is not valid",
+            "<p>It was used, or it has expired. Ask whoever invited you to do so again.</p>",
             404,
           )
         : htmlPage(

@@ -12,7 +12,7 @@ import { tellTheGivers } from "./tell-the-givers";
 import { patchAdoption } from "./write-adoption";
 
 export const takenUpAlready = {
-  da: "Kommunen har allerede taget initiativet op. Ret det med reviseAdoption.",
+  da: "Kommunen har allerede taget initiativet til sig. Ret det med reviseAdoption.",
   en: "The municipality has taken it up already. Change that with reviseAdoption.",
 };
 
@@ -52,13 +52,13 @@ async function refuseUnless(tx: Tx, initiativeId: string, municipalityId: string
   );
   if (initiative?.status !== "PUBLISHED") {
     throw UserFault.of(UserErrorCode.WRONG_STATE, ["initiativeId"], {
-      da: "Kun det, der er udgivet, kan tages op.",
+      da: "Kun det, der er udgivet, kan en kommune tage til sig.",
       en: "Only what is published can be taken up.",
     });
   }
   if (initiative.isOwn) {
     throw UserFault.of(UserErrorCode.INVALID, ["municipalityCode"], {
-      da: "En kommune tager ikke sit eget initiativ op.",
+      da: "En kommune tager ikke sit eget initiativ til sig.",
       en: "A municipality does not take up its own initiative.",
     });
   }

@@ -4,6 +4,7 @@ import { initiativeUrl } from "../initiatives";
 import { idOf } from "../kernel/db/id";
 import { Language } from "../kernel/language";
 import { mailTemplate, type MailText } from "../kernel/mail/template";
+import { officialName } from "../municipalities";
 import { toPlain } from "../kernel/text/markdown";
 import { adoptionStates } from "./adoption-words";
 import type { AdoptionStatus } from "./adoption.enums";
@@ -34,7 +35,7 @@ export const adoptionMail = mailTemplate<{ readonly adoptionId: string }>({
     if (!taken) return null;
     const { title, taker, adaptation, heardThrough } = taken;
     const { da: inDanish, en: inEnglish } = adoptionStates[taken.status];
-    const changed = adaptation === null ? [] : [toPlain(adaptation)];
+    const changed = adaptation === null ? null : toPlain(adaptation);
     const contact = await takerContact(db, adoptionId, recipient.address);
     // Who has taken it up is a part of its page.
     const link = `${initiativeUrl(publicUrl, taken.slug)}#taken-up`;
@@ -42,20 +43,20 @@ export const adoptionMail = mailTemplate<{ readonly adoptionId: string }>({
       return {
         subject: `${taker} takes up “${title}”`,
         blocks: [
-          `The municipality of ${taker} has said in Samspil that it takes up your practice “${title}”. ${inEnglish}`,
+          `${officialName(taker)} has said in Samspil that it takes up your initiative “${title}”. ${inEnglish}`,
           ...(heardThrough === null ? [] : [`They heard of it through: ${heardThrough}`]),
-          ...changed,
+          ...(changed === null ? [] : [`What they change: ${changed}`]),
           ...(contact === null ? [] : [`You may want to get in touch with ${contact}: what you would do otherwise today helps them most.`]),
           { link, text: "See in Samspil how it goes" },
         ],
       };
     }
     return {
-      subject: `${taker} tager »${title}« op`,
+      subject: `${taker} tager »${title}« til sig`,
       blocks: [
-        `Kommunen ${taker} har i Samspil sagt, at den tager jeres praksis »${title}« op. ${inDanish}`,
-        ...(heardThrough === null ? [] : [`De hørte om den gennem: ${heardThrough}`]),
-        ...changed,
+        `${officialName(taker)} har i Samspil sagt, at den tager jeres initiativ »${title}« til sig. ${inDanish}`,
+        ...(heardThrough === null ? [] : [`De hørte om det gennem: ${heardThrough}`]),
+        ...(changed === null ? [] : [`Det ændrer de: ${changed}`]),
         ...(contact === null ? [] : [`Tag gerne kontakt til ${contact}: Det, I ville gøre anderledes i dag, hjælper dem mest.`]),
         { link, text: "Se i Samspil, hvordan det går" },
       ],

@@ -40,18 +40,18 @@ const rows = new Question<{ readonly nodes: readonly Row[] }>(
 );
 
 const titles: Readonly<Record<AnnouncementKind, Bilingual>> = {
-  INITIATIVE_PUBLISHED: { da: "Nyt initiativ", en: "New practice" },
-  INITIATIVE_REVISED: { da: "Initiativ ændret", en: "Practice revised" },
-  INITIATIVE_ARCHIVED: { da: "Initiativ arkiveret", en: "Practice archived" },
-  INITIATIVE_RESTORED: { da: "Initiativ taget i brug igen", en: "Practice restored" },
-  INITIATIVE_ADOPTED: { da: "Initiativ taget op af en kommune", en: "Practice taken up by a municipality" },
+  INITIATIVE_PUBLISHED: { da: "Nyt initiativ", en: "New initiative" },
+  INITIATIVE_REVISED: { da: "Initiativ ændret", en: "Initiative revised" },
+  INITIATIVE_ARCHIVED: { da: "Initiativ arkiveret", en: "Initiative archived" },
+  INITIATIVE_RESTORED: { da: "Initiativ taget frem igen", en: "Initiative restored" },
+  INITIATIVE_ADOPTED: { da: "Initiativ taget til sig af en kommune", en: "Initiative taken up by a municipality" },
   EXPERIENCE_REQUESTED: { da: "En kommune spørger", en: "A municipality asks" },
   EXPERIENCE_ANSWERED: { da: "Et spørgsmål er besvaret", en: "A question is answered" },
   EVENT_PUBLISHED: { da: "Nyt arrangement", en: "New event" },
   EVENT_REVISED: { da: "Arrangement ændret", en: "Event revised" },
   EVENT_CANCELLED: { da: "Arrangement aflyst", en: "Event cancelled" },
   MUNICIPALITY_ADMITTED: { da: "Ny kommune i netværket", en: "New municipality in the network" },
-  MUNICIPALITY_DISMISSED: { da: "En kommune har forladt netværket", en: "A municipality has left the network" },
+  MUNICIPALITY_DISMISSED: { da: "En kommune deltager ikke længere i netværket", en: "A municipality no longer takes part in the network" },
   CONTACT_ERASED: { da: "En kontaktperson er slettet", en: "A contact is erased" },
 };
 

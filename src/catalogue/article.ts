@@ -1,7 +1,8 @@
+import { evidenceLevels, stages } from "../initiatives";
 import { inLanguage, type Bilingual, type Language } from "../kernel/language";
 import { escapeHtml } from "../kernel/page";
 import type { Contact, Practice, Text } from "./told";
-import { evidenceLevels, stages, words } from "./words";
+import { words } from "./words";
 
 export type Told = Practice<Pick<Text, "html">>;
 
@@ -91,7 +92,11 @@ function period({ startedOn, endedOn }: Told, language: Language): string {
   return to ? `${inLanguage(words.until, language)} ${to}` : "";
 }
 
-export const told = (text: Bilingual | undefined, language: Language): string => (text ? inLanguage(text, language) : "");
+/** Words that stand alone. */
+export function told(text: Bilingual, language: Language): string {
+  const words = inLanguage(text, language);
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
 
 function contactList(contacts: readonly Contact[]): string {
   const items = contacts.map(({ name, jobTitle, email, phone, organisation }) => {

@@ -1,3 +1,4 @@
+import { evidenceLevels, stages, statuses } from "../initiatives";
 import type { Ctx } from "../kernel/ctx";
 import { danishDay } from "../kernel/clock";
 import { inLanguage, Language, type Bilingual } from "../kernel/language";
@@ -5,7 +6,7 @@ import { inPages, Question, type Leaf } from "../kernel/read/question";
 import { csvRows, type Cell } from "../kernel/text/csv";
 import { told } from "./article";
 import { practice, practices, type Practice, type Text } from "./told";
-import { evidenceLevels, stages, statuses, words } from "./words";
+import { words } from "./words";
 
 type Row = Practice<Pick<Text, "plain">>;
 

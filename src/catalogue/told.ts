@@ -1,3 +1,5 @@
+import type { EvidenceLevel, InitiativeStage, InitiativeStatus } from "../initiatives";
+
 /** What catalogues and exports read of a practice: the questions, and the form of their answers. */
 export interface Named {
   readonly name: string;
@@ -29,12 +31,12 @@ export interface Resources<T> {
 export interface Practice<T> {
   readonly id: string;
   readonly slug: string;
-  readonly status: string;
-  readonly stage: string;
+  readonly status: InitiativeStatus;
+  readonly stage: InitiativeStage;
   readonly language: string;
   readonly title: string;
   readonly summary: string | null;
-  readonly evidenceLevel: string;
+  readonly evidenceLevel: EvidenceLevel;
   readonly startedOn: string | null;
   readonly endedOn: string | null;
   readonly publishedAt: string | null;

@@ -8,7 +8,7 @@ export const words = {
   toContents: { da: "Gå til indholdet", en: "Skip to the contents" },
   number: { da: "Nr.", en: "No." },
   byTheme: { da: "Emneregister", en: "Index of themes" },
-  nothing: { da: "Ingen initiativer passer til dette udvalg.", en: "No practice fits this selection." },
+  nothing: { da: "Ingen initiativer passer til dette udvalg.", en: "No initiative fits this selection." },
   takenOn: { da: "Udskrevet fra Samspil", en: "Taken from Samspil on" },
   about: {
     da: "Kommuners egne beskrivelser af, hvordan de arbejder sammen med civilsamfundet.",
@@ -33,8 +33,8 @@ export const words = {
   targetGroups: { da: "Målgrupper", en: "Target groups" },
   arenas: { da: "Arenaer", en: "Arenas" },
   cooperationForms: { da: "Samarbejdsformer", en: "Forms of cooperation" },
-  stage: { da: "Stadie", en: "Stage" },
-  evidence: { da: "Viden bag", en: "Evidence" },
+  stage: { da: "Fase", en: "Stage" },
+  evidence: { da: "Evidens", en: "Evidence" },
   period: { da: "Periode", en: "Period" },
   from: { da: "fra", en: "from" },
   until: { da: "til", en: "until" },
@@ -49,29 +49,29 @@ export const words = {
   contacts: { da: "Hvem kan I spørge?", en: "Whom to ask" },
   links: { da: "Læs mere", en: "Read more" },
   confirmed: { da: "Senest bekræftet", en: "Last confirmed" },
-  archived: { da: "Dette initiativ er arkiveret.", en: "This practice is archived." },
-  draft: { da: "Kladde, endnu ikke offentliggjort.", en: "A draft, not published yet." },
-  notFound: { da: "Initiativet findes ikke", en: "There is no such practice" },
+  archived: { da: "Dette initiativ er arkiveret.", en: "This initiative is archived." },
+  draft: { da: "Udkast, endnu ikke udgivet.", en: "A draft, not published yet." },
+  notFound: { da: "Initiativet findes ikke", en: "There is no such initiative" },
   title: { da: "Titel", en: "Title" },
   summary: { da: "Resumé", en: "Summary" },
   code: { da: "Kommunekode", en: "Municipality code" },
   status: { da: "Status", en: "Status" },
   startedOn: { da: "Begyndt", en: "Began on" },
   endedOn: { da: "Afsluttet", en: "Ended on" },
-  publishedAt: { da: "Offentliggjort", en: "Published on" },
+  publishedAt: { da: "Udgivet", en: "Published on" },
   updatedAt: { da: "Senest ændret", en: "Last changed on" },
-  address: { da: "Adresse", en: "Address" },
+  address: { da: "Webadresse", en: "Web address" },
   contactNames: { da: "Kontaktpersoner", en: "Contacts" },
   contactEmails: { da: "Kontaktpersoners e-mail", en: "Contacts' e-mail" },
-  newest: { da: "Nyeste initiativer", en: "Newest practices" },
-  takenUp: { da: "Hvem har taget det op?", en: "Who has taken it up?" },
-  takenUpOn: { da: "Taget op", en: "Taken up on" },
+  newest: { da: "Nyeste initiativer", en: "Newest initiatives" },
+  takenUp: { da: "Hvem har taget det til sig?", en: "Who has taken it up?" },
+  takenUpOn: { da: "Taget til sig", en: "Taken up on" },
   takenOver: { da: "Overtaget", en: "Taken over" },
   heardThrough: { da: "Hørte om det gennem", en: "Heard of it through" },
   adaptation: { da: "Hvad de ændrede", en: "What they changed" },
   experience: { da: "Hvordan det gik", en: "How it went" },
   ownDescription: { da: "Deres egen beskrivelse:", en: "Their own description:" },
-  takesUp: { da: "tager op:", en: "takes up:" },
+  takesUp: { da: "tager til sig:", en: "takes up:" },
   begins: { da: "Begynder", en: "Begins" },
   ends: { da: "Slutter", en: "Ends" },
   venue: { da: "Sted", en: "Venue" },
@@ -89,34 +89,13 @@ export const words = {
   news: { da: "Nyt fra Samspil", en: "News from Samspil" },
 } as const satisfies Record<string, Bilingual>;
 
-export const stages: Readonly<Record<string, Bilingual>> = {
-  IDEA: { da: "Idé", en: "Idea" },
-  PILOT: { da: "Pilot", en: "Pilot" },
-  RUNNING: { da: "I drift", en: "Running" },
-  ANCHORED: { da: "Forankret", en: "Anchored" },
-  ENDED: { da: "Afsluttet", en: "Ended" },
-};
-
-export const evidenceLevels: Readonly<Record<string, Bilingual>> = {
-  EXPERIENCE: { da: "Erfaring", en: "Experience" },
-  MONITORED: { da: "Løbende opfølgning", en: "Monitored" },
-  EVALUATED: { da: "Evalueret", en: "Evaluated" },
-  INDEPENDENTLY_EVALUATED: { da: "Uafhængigt evalueret", en: "Independently evaluated" },
-};
-
 export const adoptionKinds: Readonly<Record<AdoptionKind, Bilingual>> = {
   ADAPTED: { da: "Med en del ændringer", en: "With a good deal changed" },
   COPIED: { da: "Stort set, som det var", en: "Largely as it was" },
 };
 
-export const statuses: Readonly<Record<string, Bilingual>> = {
-  DRAFT: { da: "Kladde", en: "Draft" },
-  PUBLISHED: { da: "Offentliggjort", en: "Published" },
-  ARCHIVED: { da: "Arkiveret", en: "Archived" },
-};
-
 /** "3 initiativer fra 2 kommuner". */
 export const extent = (initiatives: number, municipalities: number): Bilingual => ({
   da: `${initiatives} ${initiatives === 1 ? "initiativ" : "initiativer"} fra ${municipalities} ${municipalities === 1 ? "kommune" : "kommuner"}`,
-  en: `${initiatives} ${initiatives === 1 ? "practice" : "practices"} from ${municipalities} ${municipalities === 1 ? "municipality" : "municipalities"}`,
+  en: `${initiatives} ${initiatives === 1 ? "initiative" : "initiatives"} from ${municipalities} ${municipalities === 1 ? "municipality" : "municipalities"}`,
 });

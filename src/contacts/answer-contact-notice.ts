@@ -43,7 +43,7 @@ async function findByToken(tx: Tx, token: string): Promise<Contact> {
   if (contact) return contact;
   tx.guesses.note();
   throw UserFault.of(UserErrorCode.NOT_FOUND, ["token"], {
-    da: "Der er ingen kontakt med denne kode: den er slettet, eller koden er ikke hel.",
-    en: "No contact has this code: it was erased, or the code is not whole.",
+    da: "Der er ingen kontaktperson med denne kode: den er slettet, eller koden er ufuldstændig.",
+    en: "No contact has this code: it was erased, or the code is incomplete.",
   });
 }

@@ -34,8 +34,8 @@ const words = {
   erased: { da: "Du er slettet.", en: "You have been erased." },
   gone: { da: "Her er ikke noget (mere)", en: "There is nothing here (any more)" },
   goneSays: {
-    da: "Kontakten er slettet, eller adressen er ikke hel. Kopiér den fra mailen igen.",
-    en: "The contact was erased, or the address is not whole. Copy it from the mail again.",
+    da: "Kontaktpersonen er slettet, eller adressen er ufuldstændig. Kopiér den fra mailen igen.",
+    en: "The contact was erased, or the address is incomplete. Copy it from the mail again.",
   },
 } as const;
 
@@ -82,7 +82,7 @@ export const contactNoticePages: readonly Page[] = [
       if (answer === ContactNoticeAnswer.CORRECT) input.patch = patchOf(typed);
       const { userErrors } = await answerAnybody(ctx, input, (c) => answerContactNotice(c, input));
       if (userErrors.length > 0)
-        return form(ctx, token, told(userErrors.map(({ field, message }) => `${field?.at(-1) ?? ""}: ${message}`)));
+        return form(ctx, token, told(userErrors.map(({ field, message }) => `${labelOf(ctx, field?.at(-1))}: ${message}`)));
       return done(ctx, answer === ContactNoticeAnswer.OBJECT ? "erased" : "done");
     },
   },
@@ -90,6 +90,8 @@ export const contactNoticePages: readonly Page[] = [
 
 const told = (faults: readonly string[]): string =>
   `<ul role="alert">${faults.map((fault) => `<li>${escapeHtml(fault)}</li>`).join("")}</ul>`;
+
+const labelOf = (ctx: Ctx, field = ""): string => (field in words ? inLanguage(words[field as Word], ctx.language) : field);
 
 /** What was typed; an empty field clears. */
 function patchOf(typed: Readonly<Record<string, string>>): ContactPatch {

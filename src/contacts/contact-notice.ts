@@ -51,18 +51,18 @@ export const contactNoticeMail = mailTemplate<Data>({
           blocks: [
             "A colleague has listed you in Samspil, where municipalities share how they work with civil society, as somebody to ask. This is what is listed:",
             facts(contact, true),
-            contact.sourceUrl ? `It was found at ${contact.sourceUrl}.` : "It was told by a colleague.",
-            "Members of participating municipalities can see it. You can see it, correct it, say that it is right, or be taken out, without an account:",
+            contact.sourceUrl ? `It was found at ${contact.sourceUrl}.` : "A colleague gave it.",
+            "Users in participating municipalities can see it. You can see it, correct it, say that it is right, or be taken out, without an account:",
             { link, text: "See, correct or object" },
           ],
         }
       : {
-          subject: "Du står som kontakt i Samspil",
+          subject: "Du står som kontaktperson i Samspil",
           blocks: [
-            "En kollega har skrevet dig på som en, man kan spørge, i Samspil, hvor kommuner deler, hvordan de samarbejder med civilsamfundet. Dette står der:",
+            "En kollega har skrevet dig på som kontaktperson i Samspil, hvor kommuner deler, hvordan de samarbejder med civilsamfundet. Dette står der:",
             facts(contact, false),
             contact.sourceUrl ? `Det er fundet på ${contact.sourceUrl}.` : "Det er oplyst af en kollega.",
-            "Medlemmer af deltagende kommuner kan se det. Du kan se det, rette det, sige, at det er rigtigt, eller blive slettet, uden en konto:",
+            "Brugere fra deltagende kommuner kan se det. Du kan se det, rette det, sige, at det er rigtigt, eller blive slettet, uden en konto:",
             { link, text: "Se, ret eller gør indsigelse" },
           ],
         };
@@ -90,7 +90,7 @@ export const contactReminderMail = mailTemplate<Data>({
       : {
           subject: "Er det stadig rigtigt i Samspil?",
           blocks: [
-            "I et år har ingen sagt, at det stadig er rigtigt, hvad der står om dig som kontakt i Samspil:",
+            "I et år har ingen sagt, at det stadig er rigtigt, hvad der står om dig som kontaktperson i Samspil:",
             facts(contact, false),
             "Gør ingen det, skjules det efter 30 dage og slettes 60 dage senere.",
             { link, text: "Sig, at det er rigtigt, ret det, eller bliv slettet" },

@@ -42,8 +42,8 @@ export const revisingOrganisation: Rule<{ readonly municipalityId: string | null
  */
 export const rehomingOrganisation: Rule<{ readonly municipalityId: string | null }> = {
   refusal: {
-    da: "At give en organisation uden kommune en kommune kræver rollen ORGANISER i netværket.",
-    en: "Giving an organisation without a municipality one needs the role ORGANISER in the network.",
+    da: "Det kræver rollen ORGANISER i netværket at knytte en organisation uden kommune til en kommune.",
+    en: "Linking an organisation without a municipality to one needs the role ORGANISER in the network.",
   },
   scope,
   allows: (viewer, { municipalityId }) => municipalityId !== null || viewer.isAtLeast(Role.ORGANISER),

@@ -19,15 +19,15 @@ interface Fragile {
 /** What is weak, and what to do about it: the words of each reason. */
 const words: Readonly<Record<FragilityReason, Bilingual>> = {
   RESTS_ON_ONE_PERSON: {
-    da: "Den hviler på højst én person: Skriv en kontakt mere på.",
+    da: "Det hviler på højst én person: Skriv en kontaktperson mere på.",
     en: "It rests on one person at most: add a second contact.",
   },
   CONTACTS_UNCONFIRMED: {
-    da: "Ingen kontakt er bekræftet i et år: Spørg dem, om de stadig er de rette, og bekræft dem.",
+    da: "Ingen kontaktperson er bekræftet i et år: Spørg dem, om de stadig er de rette, og bekræft dem.",
     en: "No contact has been confirmed for a year: ask them whether they are still the right ones, and confirm them.",
   },
   OUTDATED: {
-    da: "Den er hverken bekræftet eller rettet i et år: Læs den, og bekræft, at den stadig gælder, eller ret den.",
+    da: "Det er hverken bekræftet eller rettet i et år: Læs det, og bekræft, at det stadig gælder, eller ret det.",
     en: "It has been neither confirmed nor revised for a year: read it, and confirm that it still stands, or revise it.",
   },
   NO_BACKING_DESCRIBED: {
@@ -37,20 +37,20 @@ const words: Readonly<Record<FragilityReason, Bilingual>> = {
 };
 
 const subject: Bilingual = {
-  da: "Praksisser, der måske ikke overlever dem, der bærer dem",
-  en: "Practices that might not outlive those who carry them",
+  da: "Initiativer, der måske ikke overlever dem, der bærer dem",
+  en: "Initiatives that might not outlive those who carry them",
 };
 const atFirst: Bilingual = {
-  da: "Disse af jeres kommunes praksisser i Samspil er skrøbelige. Lidt gør meget:",
-  en: "These of your municipality's practices in Samspil are fragile. A little does much:",
+  da: "Disse af jeres kommunes initiativer i Samspil er skrøbelige. Der skal ikke meget til:",
+  en: "These of your municipality's initiatives in Samspil are fragile. A little goes a long way:",
 };
 const again: Bilingual = {
-  da: "Disse af jeres kommunes praksisser i Samspil er blevet skrøbelige, siden I sidst fik besked, eller er det stadig. Lidt gør meget:",
-  en: "These of your municipality's practices in Samspil have become fragile since you were last told, or still are. A little does much:",
+  da: "Disse af jeres kommunes initiativer i Samspil er blevet skrøbelige, siden I sidst fik besked, eller er det stadig. Der skal ikke meget til:",
+  en: "These of your municipality's initiatives in Samspil have become fragile since you were last told, or still are. A little goes a long way:",
 };
 const where: Bilingual = {
-  da: "Det gør I dér, hvor I plejer at skrive jeres praksisser i Samspil.",
-  en: "You do this where you usually write your practices in Samspil.",
+  da: "Det gør I dér, hvor I plejer at skrive jeres initiativer i Samspil.",
+  en: "You do this where you usually write your initiatives in Samspil.",
 };
 
 /** To whoever is still an editor there when it is sent; of what is still fragile then. */

@@ -27,7 +27,7 @@ export async function handOverContact(ctx: Ctx, { fromId, toId }: { fromId: stri
     // Whoever is to carry it must be one of those whom the viewer keeps: nobody is given work by strangers.
     authorise(tx.viewer, revisingContact, to.facts);
     if (from.contact.id === to.contact.id) {
-      throw UserFault.of(UserErrorCode.INVALID, ["toId"], { da: "Skal være en anden kontakt.", en: "Must be another contact." });
+      throw UserFault.of(UserErrorCode.INVALID, ["toId"], { da: "Skal være en anden kontaktperson.", en: "Must be another contact." });
     }
     const initiatives = await visibleInitiatives(tx, await handOverInitiatives(tx, from.contact.id, to.contact.id));
     await handOverEvents(tx, from.contact.id, to.contact);

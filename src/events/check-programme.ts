@@ -33,11 +33,12 @@ export function checkHours(tx: Tx, event: NetworkEvent, session: Session, path: 
 export async function checkProgramme(tx: Tx, event: NetworkEvent, session: Session, path: readonly string[]): Promise<void> {
   const invalid = (field: readonly string[], da: string, en: string) => tx.faults.add(UserErrorCode.INVALID, field, { da, en });
   for (const other of await meanwhile(tx, session)) {
-    const what = `»${other.title}« ${told(other.starts_at, event)}–${told(other.ends_at, event)}`;
-    if (other.same_room) invalid([...path, "room"], `Lokalet er optaget af ${what}.`, `The room is taken by ${what}.`);
+    const hours = `${told(other.starts_at, event)}–${told(other.ends_at, event)}`;
+    const [da, en] = [`»${other.title}« ${hours}`, `“${other.title}” ${hours}`];
+    if (other.same_room) invalid([...path, "room"], `Lokalet er optaget af ${da}.`, `The room is taken by ${en}.`);
     if (other.speaker !== null) {
       const field = [...path, "speakers", String(other.speaker - 1)];
-      invalid(field, `${other.speaker_name} er samtidig med i ${what}.`, `${other.speaker_name} is in ${what} at the same time.`);
+      invalid(field, `${other.speaker_name} er samtidig med i ${da}.`, `${other.speaker_name} is in ${en} at the same time.`);
     }
   }
 }

@@ -24,7 +24,7 @@ interface Told {
 
 const others = (count: number): Bilingual => ({
   da: `Der er sket ${count} ting mere. Se det nyeste i Samspil:`,
-  en: `${count} more things have happened. See the newest in Samspil:`,
+  en: `${count === 1 ? "One more thing has" : `${count} more things have`} happened. See the newest in Samspil:`,
 });
 const because: Bilingual = {
   da: "Du får denne mail, fordi du følger dette. Et klik fører til en side, hvor du kan stoppe det enkelte:",
@@ -32,13 +32,13 @@ const because: Bilingual = {
 };
 const stop: Bilingual = { da: "Stop alle mails af denne slags", en: "Stop all mails of this kind" };
 const subjects: Bilingual = { da: "Nyt i Samspil", en: "News in Samspil" };
-const practices: Bilingual = { da: "initiativer", en: "practices" };
+const initiatives: Bilingual = { da: "initiativer", en: "initiatives" };
 
 /** The words of a mail about what somebody follows: by municipality, the one with the newest news first. */
 export function followMailText(language: Language, { news, more, publicUrl, follows, stopAll }: Told): MailText {
   const say = (text: Bilingual): string => inLanguage(text, language);
   const [only] = news;
-  const about = news.length === 1 && only ? only.title : `${news.length} ${say(practices)}`;
+  const about = news.length === 1 && only ? only.title : `${news.length} ${say(initiatives)}`;
   const homes = [...new Set(news.map(({ municipality }) => municipality))];
   const item = ({ title, link, kinds }: News): LinkItem => ({
     text: title,

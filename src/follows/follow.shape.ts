@@ -21,7 +21,7 @@ export const followed = (f: string, who: Who): Record<keyof Followed, string> =>
   title: `(select i.title from initiative i where i.id = ${f}.initiative_id and (${initiativeShape.visible("i", who)}))`,
 });
 
-const hidden: Bilingual = { da: "Et initiativ, som du ikke kan se mere", en: "A practice that you may not see any more" };
+const hidden: Bilingual = { da: "Et initiativ, som du ikke kan se mere", en: "An initiative that you may not see any more" };
 
 /** The filter in words, or the title. */
 export const inWords = ({ filter, names, title }: Followed, language: Language): string =>

@@ -11,10 +11,10 @@ const words = {
   stop: { da: "Stop mails om dette", en: "Stop mails about this" },
   none: { da: "Her er ikke noget at stoppe (mere)", en: "There is nothing to stop here (any more)" },
   noneSays: {
-    da: "Du får ikke mails om det. Er adressen ikke hel, så kopiér den fra mailen igen.",
-    en: "You get no mails about it. If the address is not whole, copy it from the mail again.",
+    da: "Du får ikke mails om det. Er adressen ufuldstændig, så kopiér den fra mailen igen.",
+    en: "You get no mails about it. If the address is incomplete, copy it from the mail again.",
   },
-  done: { da: "Du får ikke flere mails om dette", en: "You get no more mails about this" },
+  done: { da: "Du får ikke flere mails om dette", en: "You will get no more mails about this" },
 } as const;
 
 const say = ({ language }: Ctx, word: keyof typeof words): string => inLanguage(words[word], language);

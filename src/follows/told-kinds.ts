@@ -4,10 +4,10 @@ import type { Bilingual } from "../kernel/language";
 /** What is told by mail of an initiative, in words. */
 export const toldKinds: Readonly<Partial<Record<AnnouncementKind, Bilingual>>> = {
   [AnnouncementKind.INITIATIVE_PUBLISHED]: { da: "udgivet", en: "published" },
-  [AnnouncementKind.INITIATIVE_REVISED]: { da: "revideret", en: "revised" },
+  [AnnouncementKind.INITIATIVE_REVISED]: { da: "ændret", en: "revised" },
   [AnnouncementKind.INITIATIVE_ARCHIVED]: { da: "arkiveret", en: "archived" },
   [AnnouncementKind.INITIATIVE_RESTORED]: { da: "taget frem igen", en: "brought back" },
-  [AnnouncementKind.INITIATIVE_ADOPTED]: { da: "taget op af en kommune", en: "taken up by a municipality" },
+  [AnnouncementKind.INITIATIVE_ADOPTED]: { da: "taget til sig af en kommune", en: "taken up by a municipality" },
 };
 
 export const kindsToTell: readonly string[] = Object.keys(toldKinds);

@@ -1,34 +1,12 @@
-import { danishDay } from "../kernel/clock";
 import { inLanguage, type Bilingual, type Language } from "../kernel/language";
 import { computed } from "../kernel/read/fields";
 import { finishNullable } from "../kernel/read/piece";
 import type { Emit } from "../kernel/read/shape";
-import type { EvidenceLevel, InitiativeStage, InitiativeStatus } from "./initiative.enums";
+import { evidenceLevels, stages, statuses } from "./enum-words";
 import type { InitiativeFilter } from "./initiative.queries";
 
 /** What codes, keys and ids are called, by the filter's key and the value: "themes loneliness" → "Ensomhed". */
 export type FilterNames = Readonly<Record<string, string>>;
-
-const statuses: Readonly<Record<InitiativeStatus, Bilingual>> = {
-  DRAFT: { da: "kladde", en: "draft" },
-  PUBLISHED: { da: "udgivet", en: "published" },
-  ARCHIVED: { da: "arkiveret", en: "archived" },
-};
-
-const stages: Readonly<Record<InitiativeStage, Bilingual>> = {
-  IDEA: { da: "idé", en: "idea" },
-  PILOT: { da: "pilotprojekt", en: "pilot" },
-  RUNNING: { da: "i drift", en: "running" },
-  ANCHORED: { da: "forankret", en: "anchored" },
-  ENDED: { da: "afsluttet", en: "ended" },
-};
-
-const evidence: Readonly<Record<EvidenceLevel, Bilingual>> = {
-  EXPERIENCE: { da: "erfaring", en: "experience" },
-  MONITORED: { da: "fulgt med tal", en: "monitored" },
-  EVALUATED: { da: "evalueret", en: "evaluated" },
-  INDEPENDENTLY_EVALUATED: { da: "uafhængigt evalueret", en: "independently evaluated" },
-};
 
 interface Wording {
   readonly label: Bilingual;
@@ -39,7 +17,9 @@ const of =
   <Word extends string>(words: Readonly<Record<Word, Bilingual>>) =>
   (value: unknown): Bilingual | undefined =>
     words[value as Word];
-const day = (value: unknown): string => danishDay(new Date(String(value)));
+const date = (locale: string) => new Intl.DateTimeFormat(locale, { timeZone: "Europe/Copenhagen", dateStyle: "long" });
+const days = { da: date("da-DK"), en: date("en-GB") };
+const day = (value: unknown): Bilingual => ({ da: days.da.format(new Date(String(value))), en: days.en.format(new Date(String(value))) });
 const yesOrNo = (value: unknown): Bilingual => (value === true ? { da: "ja", en: "yes" } : { da: "nej", en: "no" });
 const count = (value: unknown): Bilingual => ({
   da: Number(value).toLocaleString("da-DK"),
@@ -59,11 +39,11 @@ const wordings: Readonly<Record<keyof InitiativeFilter | "text" | "hasBeenAdopte
   partnerId: { label: { da: "Partner", en: "Partner" } },
   status: { label: { da: "Status", en: "Status" }, word: of(statuses) },
   stage: { label: { da: "Fase", en: "Stage" }, word: of(stages) },
-  evidenceLevel: { label: { da: "Evidens", en: "Evidence" }, word: of(evidence) },
+  evidenceLevel: { label: { da: "Evidens", en: "Evidence" }, word: of(evidenceLevels) },
   publishedAfter: { label: { da: "Udgivet efter", en: "Published after" }, word: day },
   publishedBefore: { label: { da: "Udgivet før", en: "Published before" }, word: day },
-  hasBeenAdopted: { label: { da: "Taget op af andre", en: "Taken up by others" }, word: yesOrNo },
-  isFragile: { label: { da: "Hviler på få", en: "Rests on few" }, word: yesOrNo },
+  hasBeenAdopted: { label: { da: "Taget til sig af andre", en: "Taken up by others" }, word: yesOrNo },
+  isFragile: { label: { da: "Skrøbeligt", en: "Fragile" }, word: yesOrNo },
   minPopulation: { label: { da: "Indbyggere mindst", en: "Inhabitants at least" }, word: count },
   maxPopulation: { label: { da: "Indbyggere højst", en: "Inhabitants at most" }, word: count },
   externalReferences: { label: { da: "Reference", en: "Reference" } },

@@ -1,9 +1,10 @@
 import "./initiative-joins.shape";
 
 export { fragilityReasons } from "./continuity";
+export { evidenceLevels, stages, statuses } from "./enum-words";
 export { filterInWords, filterSummary, namesOf as filterNamesOf, type FilterNames } from "./filter-in-words";
 export { findInitiatives, visibleInitiatives } from "./find-initiatives";
-export { FragilityReason, InitiativeStatus } from "./initiative.enums";
+export { FragilityReason, InitiativeStatus, type EvidenceLevel, type InitiativeStage } from "./initiative.enums";
 export { handOverInitiatives } from "./hand-over-initiatives";
 export { initiativeUrl } from "./initiative-url";
 export { keepFilter } from "./keep-filter";

@@ -5,4 +5,5 @@ export { municipalityCodes } from "./municipality-codes";
 export { contributing, runningTheNetwork } from "./municipality.policy";
 export { MunicipalityConnection } from "./municipality.queries";
 export { isInForce, municipalityShape, regionShape } from "./municipality.shape";
+export { officialName } from "./official-name";
 export { Region } from "./region.entity";

@@ -4,7 +4,7 @@ import { escapeHtml, htmlPage, type Page } from "../kernel/page";
 import { myData, myDataPurpose } from "./my-data";
 
 const title: Bilingual = { da: "Alt, hvad Samspil ved om dig", en: "All that Samspil holds about you" };
-const gone: Bilingual = { da: "Adressen gælder ikke længere", en: "This address does not hold any more" };
+const gone: Bilingual = { da: "Adressen gælder ikke længere", en: "This address is not valid any more" };
 
 /** The data of whoever asked for this address: as JSON, or as a page to read and keep. */
 export const myDataPage: Page = {

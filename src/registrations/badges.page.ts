@@ -20,8 +20,8 @@ const style =
 
 const title: Bilingual = { da: "Navneskilte", en: "Badges" };
 const noteOf = (count: number): Bilingual => ({
-  da: `${count} navneskilte, otte på hvert A4-ark. Udskriv uden margener og i fuld størrelse.`,
-  en: `${count} badges, eight to an A4 sheet. Print without margins and at full size.`,
+  da: `${count} ${count === 1 ? "navneskilt" : "navneskilte"}, otte på hvert A4-ark. Udskriv uden margener og i fuld størrelse.`,
+  en: `${count} ${count === 1 ? "badge" : "badges"}, eight to an A4 sheet. Print without margins and at full size.`,
 });
 
 /** Of all who have a place in person, by name. */

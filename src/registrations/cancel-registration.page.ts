@@ -22,7 +22,7 @@ const words = {
     da: "Pladsen går straks til den, der har ventet længst.",
     en: "The place goes at once to whoever has waited longest.",
   },
-  done: { da: "Tilmeldingen er meldt fra.", en: "The registration is cancelled." },
+  done: { da: "Tilmeldingen er annulleret.", en: "The registration is cancelled." },
   eventCancelled: {
     da: "Arrangementet er aflyst. Du behøver ikke at gøre noget.",
     en: "The event is cancelled. You need not do anything.",
@@ -33,8 +33,8 @@ const words = {
   },
   gone: { da: "Her er ikke noget (mere)", en: "There is nothing here (any more)" },
   goneSays: {
-    da: "Tilmeldingen er slettet, eller adressen er ikke hel. Kopiér den fra mailen igen.",
-    en: "The registration was erased, or the address is not whole. Copy it from the mail again.",
+    da: "Tilmeldingen er slettet, eller adressen er ufuldstændig. Kopiér den fra mailen igen.",
+    en: "The registration was erased, or the address is incomplete. Copy it from the mail again.",
   },
 } as const;
 

@@ -6,7 +6,7 @@ import { hasPlace, isToBe, placeMail } from "./place-mail";
 const partNames: Readonly<Record<ChangedPart, readonly [da: string, en: string]>> = {
   TIME: ["Tiden", "The time"],
   VENUE: ["Stedet", "The place"],
-  ONLINE_ADDRESS: ["Adressen online", "The address online"],
+  ONLINE_ADDRESS: ["Onlineadressen", "The online address"],
   ROOM: ["Lokaler eller tider i programmet", "Rooms or hours in the programme"],
   CANCELLED: ["Det er aflyst", "It is cancelled"],
 };
@@ -31,7 +31,7 @@ export const eventChangedMail = placeMail<{ readonly parts: readonly ChangedPart
         ...(parts.includes("ROOM") || parts.includes("TIME") ? programme(recipient) : []),
         ...(recipient.status === "CONFIRMED"
           ? [ticketLink(writing)]
-          : [say("Du venter stadig på en plads.", "You still wait for a place.")]),
+          : [say("Du venter stadig på en plads.", "You are still waiting for a place.")]),
         cancelLink(writing),
       ],
       attachments: calendarEntry(writing, "PUBLISH"),
@@ -67,7 +67,7 @@ export const reminderMail = placeMail("event-reminder", hasPlace, (writing) => {
   const { event } = recipient;
   if (event.startsAt <= writing.now) return null;
   return {
-    subject: say(`Husk: ${event.title}`, `Remember: ${event.title}`),
+    subject: say(`Husk: ${event.title}`, `Reminder: ${event.title}`),
     blocks: [
       say(`Snart er det »${event.title}«, og du har en plads.`, `“${event.title}” is soon, and you have a place.`),
       facts(recipient),

@@ -22,9 +22,9 @@ const words = {
   },
   send: { da: "Send", en: "Send" },
   choose: { da: "Vælg et tal fra 1 til 5.", en: "Choose a number from 1 to 5." },
-  done: { da: "Tak for svaret.", en: "Thank you for the answer." },
+  done: { da: "Tak for dit svar.", en: "Thank you for your answer." },
   gone: { da: "Her er ikke noget", en: "There is nothing here" },
-  goneSays: { da: "Adressen er ikke hel. Kopiér den fra mailen igen.", en: "The address is not whole. Copy it from the mail again." },
+  goneSays: { da: "Adressen er ufuldstændig. Kopiér den fra mailen igen.", en: "The address is incomplete. Copy it from the mail again." },
 } as const;
 
 const say = ({ language }: Ctx, word: keyof typeof words): string => escapeHtml(inLanguage(words[word], language));

@@ -43,10 +43,10 @@ async function holderOf({ db, signed, now }: Ctx, purpose: string, token: string
   return accountId === null ? null : personOf(db, accountId);
 }
 
-const gone: Bilingual = { da: "Adressen gælder ikke (længere)", en: "This address does not hold (any more)" };
+const gone: Bilingual = { da: "Adressen gælder ikke (længere)", en: "This address is not valid (any more)" };
 const goneSays: Bilingual = {
   da: "Den gælder en time, for den, der fik den, og kun for arrangører. Hent en ny.",
-  en: "It holds for an hour, for whoever got it, and for organisers only. Get a new one.",
+  en: "It is valid for an hour, for whoever got it, and for organisers only. Get a new one.",
 };
 
 export const listGone = ({ language }: Ctx): PageAnswer =>

@@ -32,10 +32,10 @@ export const waitingMail = placeMail(
       blocks: [
         say(
           `Alle pladser til »${event.title}« er taget, eller der er ikke plads til alle, der blev tilmeldt sammen. Du er nummer ${place} på ventelisten.`,
-          `All places for “${event.title}” are taken, or there is none for all who were registered together. You are number ${place} on the waiting list.`,
+          `All places for “${event.title}” are taken, or there are not enough for everyone who was registered together. You are number ${place} on the waiting list.`,
         ),
         facts(recipient),
-        say("Du får en mail, hvis der bliver en plads.", "You get a mail if there is a place for you."),
+        say("Du får en mail, hvis der bliver en plads.", "You will get a mail if there is a place for you."),
         cancelLink(writing),
       ],
     };
@@ -70,7 +70,7 @@ export const registrationCancelledMail = placeMail(
     return {
       subject: say(`Du er meldt fra: ${title}`, `Your registration is cancelled: ${title}`),
       blocks: [
-        say(`Din tilmelding til »${title}« er meldt fra.`, `Your registration for “${title}” is cancelled.`),
+        say(`Din tilmelding til »${title}« er annulleret.`, `Your registration for “${title}” is cancelled.`),
         say("Vil du alligevel med, så tilmeld dig igen.", "If you want to come after all, register again."),
       ],
       ...(recipient.confirmedAt !== null && { attachments: calendarEntry(writing, "CANCEL") }),

@@ -1,6 +1,7 @@
 import { toString as qrCode } from "qrcode";
+import { hoursOf } from "../events";
 import type { Ctx } from "../kernel/ctx";
-import { inLanguage, Language } from "../kernel/language";
+import { inLanguage } from "../kernel/language";
 import { escapeHtml, htmlPage, type Page, type PageAnswer } from "../kernel/page";
 import { readCheckInCode } from "./check-in-code";
 import { RegistrationStatus } from "./registration.enums";
@@ -30,14 +31,14 @@ const words = {
   show: { da: "Vis koden ved indgangen, på skærmen eller på papir.", en: "Show the code at the door, on a screen or on paper." },
   online: { da: "Du deltager online her:", en: "You take part online here:" },
   WAITING: { da: "Du står på ventelisten og har ikke en plads endnu.", en: "You are on the waiting list, and have no place yet." },
-  CANCELLED: { da: "Pladsen er afmeldt.", en: "The place has been cancelled." },
+  CANCELLED: { da: "Du er meldt fra.", en: "Your registration is cancelled." },
   eventCancelled: { da: "Arrangementet er aflyst.", en: "The event is cancelled." },
-  feedback: { da: "Sig, hvad du synes om dagen", en: "Say what you thought of the day" },
-  thanks: { da: "Tak for dit svar om dagen.", en: "Thank you for your answer about the day." },
+  feedback: { da: "Sig, hvad du synes om arrangementet", en: "Say what you thought of the event" },
+  thanks: { da: "Tak for dit svar om arrangementet.", en: "Thank you for your answer about the event." },
   gone: { da: "Her er ingen billet", en: "There is no ticket here" },
   goneSays: {
-    da: "Adressen er ikke hel, eller billetten er slettet. Kopiér den fra mailen igen.",
-    en: "The address is not whole, or the ticket was erased. Copy it from the mail again.",
+    da: "Adressen er ufuldstændig, eller billetten er slettet. Kopiér den fra mailen igen.",
+    en: "The address is incomplete, or the ticket was erased. Copy it from the mail again.",
   },
 } as const;
 
@@ -57,11 +58,13 @@ async function ticketOf(ctx: Ctx, slug: string, code: string): Promise<Ticket | 
 }
 
 async function shown(ctx: Ctx, ticket: Ticket): Promise<PageAnswer> {
-  const { title, startsAt, endsAt, timeZone, venue, address } = ticket;
-  const locale = ctx.language === Language.EN ? "en-GB" : "da-DK";
-  const when = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "short", timeZone }).formatRange(startsAt, endsAt);
+  const { title, venue, address } = ticket;
   const where = ticket.isOnline ? [] : [venue, address].flatMap((line) => (line === null ? [] : [escapeHtml(line)]));
-  const body = [`<p>${escapeHtml(when)}</p>`, where.length > 0 ? `<p>${where.join("<br>")}</p>` : "", await placeOf(ctx, ticket)];
+  const body = [
+    `<p>${escapeHtml(hoursOf(ticket, ctx.language))}</p>`,
+    where.length > 0 ? `<p>${where.join("<br>")}</p>` : "",
+    await placeOf(ctx, ticket),
+  ];
   return htmlPage(ctx.language, title, [...body, afterwards(ctx, ticket)].join("\n"), 200, style);
 }
 

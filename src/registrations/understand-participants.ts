@@ -1,6 +1,7 @@
 import { AttendanceMode, type Places } from "../events";
 import type { Tx } from "../kernel/ctx";
 import { UserErrorCode, UserFault } from "../kernel/errors";
+import type { Bilingual } from "../kernel/language";
 import { authorise } from "../kernel/policy";
 import { Role } from "../kernel/viewer";
 import { refuseUnknown } from "../municipalities";
@@ -51,18 +52,27 @@ function municipalityOf(
   if (tx.viewer.isAtLeast(Role.ORGANISER)) return null;
   if (others.length === 0) return own ?? null;
   tx.faults.add(UserErrorCode.BLANK, field, {
-    da: "Du er medlem af flere kommuner. Skriv, hvilken deltageren kommer fra.",
-    en: "You are a member of several municipalities. Say which one the participant comes from.",
+    da: "Du hører til flere kommuner. Skriv, hvilken deltageren kommer fra.",
+    en: "You belong to several municipalities. Say which one the participant comes from.",
   });
   return undefined;
 }
 
+const modes: Readonly<Record<AttendanceMode, Bilingual>> = {
+  IN_PERSON: { da: "fysisk", en: "in person" },
+  ONLINE: { da: "online", en: "online" },
+};
+
+/** Where it is not given, the first that the event has; there are two in all, so who may not choose the one has only the other. */
 function modeOf(tx: Tx, { attendanceModes }: Places, { mode }: ParticipantInput, path: readonly string[]): AttendanceMode {
   const [first = AttendanceMode.IN_PERSON] = attendanceModes;
   if (!mode) return attendanceModes.includes(AttendanceMode.IN_PERSON) ? AttendanceMode.IN_PERSON : first;
   if (!attendanceModes.includes(mode)) {
-    const other = attendanceModes.join(", ");
-    tx.faults.add(UserErrorCode.INVALID, [...path, "mode"], { da: `Her deltager man ${other}.`, en: `Here one takes part ${other}.` });
+    const one = modes[first];
+    tx.faults.add(UserErrorCode.INVALID, [...path, "mode"], {
+      da: `Her kan man kun deltage ${one.da}.`,
+      en: `One can only take part ${one.en}.`,
+    });
   }
   return mode;
 }
@@ -99,8 +109,8 @@ function refuseTwice(tx: Tx, given: readonly ParticipantInput[], { registered }:
   for (const [index, address] of addresses.entries()) {
     if (!registered.has(address) && addresses.indexOf(address) === index) continue;
     tx.faults.add(UserErrorCode.DUPLICATE, ["participants", String(index), "email"], {
-      da: "Denne adresse er tilmeldt allerede.",
-      en: "This address is registered already.",
+      da: "Denne e-mailadresse er allerede tilmeldt.",
+      en: "This e-mail address is registered already.",
     });
   }
 }

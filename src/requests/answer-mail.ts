@@ -2,6 +2,7 @@ import { accountRecipient } from "../accounts";
 import { initiativeUrl } from "../initiatives";
 import { inLanguage, type Bilingual } from "../kernel/language";
 import { mailTemplate, type MailText } from "../kernel/mail/template";
+import { officialName } from "../municipalities";
 
 interface Told {
   readonly title: string;
@@ -10,7 +11,7 @@ interface Told {
   readonly initiatives: readonly { readonly title: string; readonly slug: string; readonly municipality: string }[];
 }
 
-const pointsTo: Bilingual = { da: "De peger på disse praksisser:", en: "They point to these practices:" };
+const pointsTo: Bilingual = { da: "De peger på disse initiativer:", en: "They point to these initiatives:" };
 // No address leads there: pages know who reads by a token, which a browser that follows a link does not send.
 const whereElse: Bilingual = {
   da: "Hele svaret står i denne mail. Alle svar på spørgsmålet kan læses af kommuner, der deltager i netværket, i det program, hvor de er logget ind i Samspil.",
@@ -38,8 +39,8 @@ export const experienceAnswerMail = mailTemplate<{ readonly answerId: string }>(
       subject: say({ da: `${municipality} har svaret på »${title}«`, en: `${municipality} has answered “${title}”` }),
       blocks: [
         say({
-          da: `Kommunen ${municipality} svarer på jeres spørgsmål »${title}« i Samspil:`,
-          en: `The municipality of ${municipality} answers your question “${title}” in Samspil:`,
+          da: `${officialName(municipality)} svarer på jeres spørgsmål »${title}« i Samspil:`,
+          en: `${officialName(municipality)} answers your question “${title}” in Samspil:`,
         }),
         { markdown: text },
         ...(links.length === 0 ? [] : [say(pointsTo), { links }]),

@@ -81,9 +81,10 @@ test("what is taken up is told with how it went, announced, and mailed to the co
   });
   await follower.stop();
   const mail = await server.to("giver@example.org");
-  expect(mail.subject).toBe("Roskilde tager »Natbus« op");
+  expect(mail.subject).toBe("Roskilde tager »Natbus« til sig");
+  expect(mail.text).toContain("Roskilde Kommune har i Samspil sagt");
   expect(mail.text).toContain("De prøver det af.");
-  expect(mail.text).toContain("Kun lørdag.");
+  expect(mail.text).toContain("Det ændrer de: Kun lørdag.");
   const link = /https?:\S+natbus#\S+/.exec(mail.text ?? "")?.[0] ?? "";
   expect(mail.text).toContain(`Se i Samspil, hvordan det går:\n${hub.url}/initiatives/natbus#`);
   expect(await (await fetch(link)).text()).toMatch(new RegExp(`id="${new URL(link).hash.slice(1)}"[^]*De prøver det af\\.`));
@@ -95,7 +96,7 @@ test("where no contact can be reached, the editors are told", async () => {
   const initiativeId = await aPractice(giver.editor, { municipalityCode: giver.code, title: "Natbus 2" });
   await adopt(taker.editor, initiativeId, taker.code);
   const mail = await server.to(giver.editor.email ?? "");
-  expect(mail.subject).toBe("Roskilde tager »Natbus 2« op");
+  expect(mail.subject).toBe("Roskilde tager »Natbus 2« til sig");
   // Roskilde has nobody to name.
   expect(mail.text).not.toContain("kontakt");
 });

@@ -96,7 +96,7 @@ test("a practice has its number at its title, in the contents and in the index, 
 test("in English, and with no more than a line where nothing is found", async () => {
   const { html } = await catalogue(hub.anyone, { themes: [] });
   const { text } = await get(html.replace("language=DA", "language=EN"), { headers: { "accept-language": "da" } });
-  expect(text).toMatch(/<html lang="en">[^]*<h1>Inspiration catalogue<\/h1>[^]*No practice fits this selection\./);
+  expect(text).toMatch(/<html lang="en">[^]*<h1>Inspiration catalogue<\/h1>[^]*No initiative fits this selection\./);
 });
 
 test("whoever sends a token sees what is for them, and the audit is told", async () => {
@@ -143,7 +143,7 @@ test("the table opens in a Danish Excel, and nothing in it is a formula", async 
   const [heading = "", ...rest] = text.replace(/^\ufeff/, "").split("\r\n");
   expect(heading.split(";").slice(0, 5)).toEqual(["Titel", "Kommune", "Kommunekode", "Sammen med kommunerne", "Resumé"]);
   expect(rest).toHaveLength(2);
-  expect(rest[0]).toMatch(/^"'=HYPERLINK\(""x""\)";[^;]+;\d{4};;"One; ""two""\nthree";Offentliggjort;/);
+  expect(rest[0]).toMatch(/^"'=HYPERLINK\(""x""\)";[^;]+;\d{4};;"One; ""two""\nthree";Udgivet;/);
   expect(rest[0]).toContain(";7,5;3;");
   expect(rest[1]).toBe("");
 });
@@ -228,7 +228,7 @@ test("the feed of announcements takes kinds, municipalities and the filter of li
     "Nyt initiativ: Of no theme",
     "Nyt initiativ: Announced",
   ]);
-  expect(await titles(`municipalityCodes=${code}&kinds=INITIATIVE_ARCHIVED&language=EN`)).toEqual(["Practice archived: Announced"]);
+  expect(await titles(`municipalityCodes=${code}&kinds=INITIATIVE_ARCHIVED&language=EN`)).toEqual(["Initiative archived: Announced"]);
   expect(await titles(`municipalityCodes=${code}&kinds=INITIATIVE_PUBLISHED&filter={"themes":["loneliness"]}`)).toEqual([
     "Nyt initiativ: Announced",
   ]);
@@ -247,7 +247,7 @@ test("its page tells who has taken it up and how it goes there, as far as the re
   const initiativeId = await aPractice(editor, { municipalityCode: code, title: "Shared" });
   const slug = textAt(await hub.anyone.data("query ($id: ID!) { initiative(id: $id) { slug } }", { id: initiativeId }), "initiative.slug");
   const url = `${hub.url}/initiatives/${slug}`;
-  expect((await get(url)).text).not.toContain("Hvem har taget det op?");
+  expect((await get(url)).text).not.toContain("Hvem har taget det til sig?");
   const takers = { roskilde: await hub.someone("EDITOR", "0265"), svendborg: await hub.someone("EDITOR", "0479") };
   const own = await aDraft(takers.roskilde, { municipalityCode: "0265", title: "Ours & yours" });
   const adopt = (person: Person, municipalityCode: string, details: object) =>
@@ -261,7 +261,7 @@ test("its page tells who has taken it up and how it goes there, as far as the re
   expect(await hub.statements()).toBe(1);
   const part = /<section id="taken-up"[^]*<\/section>/.exec(text)?.[0] ?? "";
   expect([...part.matchAll(/<h[1-6][^>]*>[^<]*/g)].map(([tag]) => tag)).toEqual([
-    '<h2 id="h-taken-up">Hvem har taget det op?',
+    '<h2 id="h-taken-up">Hvem har taget det til sig?',
     "<h3>Svendborg",
     "<h3>Roskilde",
     "<h4>Hvad de ændrede",

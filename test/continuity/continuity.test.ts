@@ -202,7 +202,7 @@ test("each week the editors hear of what has become fragile, once, and not of wh
       );
       return waiting.length === 0;
     }, "the mails to leave");
-    const mails = server.mails.splice(0).filter(({ subject }) => subject?.startsWith("Praksisser, der måske ikke"));
+    const mails = server.mails.splice(0).filter(({ subject }) => subject?.startsWith("Initiativer, der måske ikke"));
     const texts = mails.map(({ text }) => text ?? "");
     // Names of the graph are for programs: no word that people read has a hump.
     for (const text of texts) expect(text.replaceAll(/http\S+/g, "")).not.toMatch(/[a-z][A-Z]|backing-and/);
@@ -216,16 +216,16 @@ test("each week the editors hear of what has become fragile, once, and not of wh
   expect(first.result).toBe("1 mails about what has become fragile");
   expect(first.texts).toHaveLength(1);
   expect(first.texts[0]).toContain("»Spinkel«");
-  expect(first.texts[0]).toContain(`Disse af jeres kommunes praksisser i Samspil er skrøbelige. Lidt gør meget:
+  expect(first.texts[0]).toContain(`Disse af jeres kommunes initiativer i Samspil er skrøbelige. Der skal ikke meget til:
 
 »Spinkel«:
 ${hub.url}/initiatives/spinkel
 
-- Den hviler på højst én person: Skriv en kontakt mere på.
-- Ingen kontakt er bekræftet i et år: Spørg dem, om de stadig er de rette, og bekræft dem.
+- Det hviler på højst én person: Skriv en kontaktperson mere på.
+- Ingen kontaktperson er bekræftet i et år: Spørg dem, om de stadig er de rette, og bekræft dem.
 - Der står intet om opbakningen: Beskriv, hvordan politikere og ledelse står bag.
 
-Det gør I dér, hvor I plejer at skrive jeres praksisser i Samspil.
+Det gør I dér, hvor I plejer at skrive jeres initiativer i Samspil.
 `);
   expect(first.texts[0]).not.toContain("»Fast«");
   // The same week, whatever has become of it: as a process that goes on after a crash does.
@@ -264,15 +264,15 @@ test("whoever reads English is told in English what to do, and where", async () 
   await mutate(editor, "confirmContact", { id: people[0] });
   await hub.runJob("fragility-notice");
   const mail = await server.to(editor.email ?? "");
-  expect(mail.subject).toBe("Practices that might not outlive those who carry them");
-  expect(mail.text).toContain(`These of your municipality's practices in Samspil are fragile. A little does much:
+  expect(mail.subject).toBe("Initiatives that might not outlive those who carry them");
+  expect(mail.text).toContain(`These of your municipality's initiatives in Samspil are fragile. A little goes a long way:
 
 “Firm & old”:
 ${hub.url}/initiatives/firm-old
 
 - It has been neither confirmed nor revised for a year: read it, and confirm that it still stands, or revise it.
 
-You do this where you usually write your practices in Samspil.
+You do this where you usually write your initiatives in Samspil.
 `);
   expect(mail.html).toContain(`<p><a href="${hub.url}/initiatives/firm-old">“Firm &amp; old”</a></p>\n<ul><li>It has been neither`);
 });

@@ -217,14 +217,14 @@ describe("mail", () => {
     await followed(reader, { filter: { municipalityCodes: [code] }, rhythm: "AT_ONCE" });
     await mutate(editor, "reviseInitiative", { id, patch: { lessons: "Begynd i det små." } });
     await toldAll();
-    expect(mailsTo(reader.email).map(({ text }) => /Spisefællesskab \((.*)\)/.exec(text ?? "")?.[1])).toEqual(["revideret"]);
+    expect(mailsTo(reader.email).map(({ text }) => /Spisefællesskab \((.*)\)/.exec(text ?? "")?.[1])).toEqual(["ændret"]);
     await mutate(await hub.someone("EDITOR", "0265"), "adoptInitiative", { initiativeId: id, municipalityCode: "0265" });
     await toldAll();
     await archive(editor, id);
     await toldAll();
     expect(mailsTo(reader.email).map(({ text }) => /Spisefællesskab \((.*)\)/.exec(text ?? "")?.[1])).toEqual([
-      "revideret",
-      "taget op af en kommune",
+      "ændret",
+      "taget til sig af en kommune",
       "arkiveret",
     ]);
     expect(await (await fetch((/(http\S+initiatives\S+)/.exec(mailsTo(reader.email)[2]?.text ?? "") ?? [""])[0])).text()).toContain(
@@ -255,7 +255,7 @@ describe("mail", () => {
     const mails = mailsTo(reader.email);
     expect(mails.map(({ subject }) => subject)).toEqual(["Nyt i Samspil: 3 initiativer"]);
     const told = (mails[0]?.text ?? "").split("\n").filter((line) => /^- (First|Second|Third|Gone)/.test(line));
-    expect(told).toEqual(["- First (udgivet, revideret)", "- Third (udgivet)", "- Second (udgivet)"]);
+    expect(told).toEqual(["- First (udgivet, ændret)", "- Third (udgivet)", "- Second (udgivet)"]);
   });
 
   test("by the rights of the moment: what one may not see is not there, though it is followed", async () => {
@@ -291,7 +291,7 @@ describe("mail", () => {
     await hub.runJob("tell-followers-daily");
     const mail = await server.to(reader.email ?? "");
     expect(mail.text).toContain("Der er sket 3 ting mere.");
-    expect(mail.text).toContain("- Often (revideret)\n");
+    expect(mail.text).toContain("- Often (ændret)\n");
   });
 });
 

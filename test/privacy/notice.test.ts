@@ -48,7 +48,7 @@ test("whoever is listed by a colleague is told what, by whom and what they can d
   const listed = await aListed();
   const { text, subject } = await server.to(listed.email);
 
-  expect(subject).toBe("Du står som kontakt i Samspil");
+  expect(subject).toBe("Du står som kontaktperson i Samspil");
   for (const part of ["Navn: Bo Example", "Titel: Consultant", `E-mail: ${listed.email}`, "Telefon: +45 12 34 56 78"])
     expect(text).toContain(part);
   expect(text).toContain("Det er oplyst af en kollega.");
@@ -139,10 +139,10 @@ test("the page of the link corrects, and says what is wrong where it stands", as
 
   for (const email of ["nobody", "no\u0001body@example.org"]) {
     const [wrong, told] = await post({ ...typed, email });
-    expect([wrong, told.includes("<li>email: Is not an e-mail address")]).toEqual([422, true]);
+    expect([wrong, told.includes("<li>E-mail: Is not an e-mail address")]).toEqual([422, true]);
   }
   const [short, page] = await post({ ...typed, phone: "1" });
-  expect([short, page.includes("<li>phone: Must be 6 to 20 characters")]).toEqual([422, true]);
+  expect([short, page.includes("<li>Phone: Must be 6 to 20 characters")]).toEqual([422, true]);
   expect((await post(typed))[0]).toBe(200);
   expect(await seen(listed)).toMatchObject({ name: "<script>alert(1)</script>", email: listed.email });
   expect(await (await fetch(link)).text()).toContain('value="&lt;script&gt;alert(1)&lt;/script&gt;"');

@@ -249,7 +249,7 @@ test("reminded a week and a day before, thanked after, each once, however often 
   expect((await open(feedback, "POST", { rating: "6" })).status).toBe(422);
   expect(await open(feedback, "POST", { rating: "4", comment: "Good" })).toMatchObject({
     status: 200,
-    text: expect.stringContaining("Thank you for the answer.") as string,
+    text: expect.stringContaining("Thank you for your answer.") as string,
   });
   const again = await open(feedback, "POST", { rating: "1", comment: "<i>" });
   expect([again.status, again.text.includes("Has answered already."), again.text.includes("&lt;i&gt;")]).toEqual([422, true, true]);

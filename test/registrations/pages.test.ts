@@ -119,7 +119,7 @@ test("a ticket has the code as text and as a picture that is named, and no more 
   expect(none).not.toContain("<svg");
 
   await done(organiser, "cancelRegistration", { id: waiting?.id });
-  expect(await (await ticket(waiting?.checkInCode)).text()).toContain("The place has been cancelled.");
+  expect(await (await ticket(waiting?.checkInCode)).text()).toContain("Your registration is cancelled.");
   now.at = new Date("2083-12-01T09:00:00Z");
   expect(await (await ticket(place?.checkInCode)).text()).toContain(`href="/events/${slug}/feedback/${place?.checkInCode}"`);
   const tries: number[] = [];

@@ -82,7 +82,7 @@ test("a question is announced, seen by members, answered with practices, mailed 
   const mail = await server.to(asker.email ?? "");
   expect(mail.subject).toBe("Svendborg har svaret på »Ensomme mænd?«");
   expect(mail.text).toContain("Et **værksted**.");
-  expect(mail.text).toContain(`De peger på disse praksisser:\n\n- Værkstedet (Svendborg)\n  ${hub.url}/initiatives/vaerkstedet\n`);
+  expect(mail.text).toContain(`De peger på disse initiativer:\n\n- Værkstedet (Svendborg)\n  ${hub.url}/initiatives/vaerkstedet\n`);
   expect(mail.html).toContain(`<li><a href="${hub.url}/initiatives/vaerkstedet">Værkstedet</a> (Svendborg)</li>`);
   expect(mail.text).toContain("Hele svaret står i denne mail.");
   expect(addressesIn(mail.text)).toEqual([`${hub.url}/initiatives/vaerkstedet`, hub.url]);

@@ -37,8 +37,8 @@ export function frontPage(publicUrl: string, isDemo: boolean): { readonly html: 
 <main>
 <section aria-labelledby="dansk">
 <h2 id="dansk">Kom i gang</h2>
-${isDemo ? `<p class="demo"><strong>Dette er en demo.</strong> Praksisserne er opdigtede, og alle, der har adgang til serveren, kan logge ind som hvem som helst.</p>` : ""}
-<p>Samspil er et GraphQL-API. Alle kan læse det, der er offentliggjort, uden at logge ind.</p>
+${isDemo ? `<p class="demo"><strong>Dette er en demo.</strong> Initiativerne er opdigtede, og alle, der har adgang til serveren, kan logge ind som hvem som helst.</p>` : ""}
+<p>Samspil er et GraphQL-API. Alle kan læse det, der er udgivet, uden at logge ind.</p>
 <ul>
 <li>${link("/graphiql")} – prøv forespørgsler i browseren</li>
 <li>${link("/schema.graphql")} – alt, hvad der kan spørges om</li>
@@ -49,7 +49,7 @@ ${example}
 </section>
 <section lang="en" aria-labelledby="english">
 <h2 id="english">Getting started</h2>
-${isDemo ? `<p class="demo"><strong>This is a demo.</strong> The practices are made up, and whoever has access to the server can sign in as anybody.</p>` : ""}
+${isDemo ? `<p class="demo"><strong>This is a demo.</strong> The initiatives are made up, and whoever has access to the server can sign in as anybody.</p>` : ""}
 <p>Samspil is where Danish municipalities share how they work with civil society. It is a GraphQL API; whatever is published can be read by all, without signing in.</p>
 <ul>
 <li>${link("/graphiql")} – try queries in the browser</li>

@@ -47,7 +47,7 @@ test("what is queued is sent, in both forms, and says so", async () => {
   expect(mail.from?.text).toBe('"Samspil" <hub@example.org>');
   expect(mail.subject).toBe("Du er inviteret til Samspil");
   expect(mail.headers.get("auto-submitted")).toBe("auto-generated");
-  expect(mail.text).toContain("Kære Bo <b>& Co</b>\n\nDu er gjort til redaktør for ");
+  expect(mail.text).toContain("Kære Bo <b>& Co</b>\n\nDu har fået rollen som redaktør for ");
   expect(mail.text).toContain("-- \nSamspil, netværket for kommunernes samspil med civilsamfundet\n");
   expect(mail.html).toContain('<html lang="da">');
   expect(mail.html).toContain("Kære Bo &lt;b&gt;&amp; Co&lt;/b&gt;");

@@ -38,7 +38,7 @@ const search = `with ${plan}, ${tiers},
   select json_build_object('search', json_build_object(
     'didYouMean', case when ${part("suggestion")} is not null and not exists (select from found where is_literal) then ${part("suggestion")} end,
     'pageInfo', json_build_object('hasNextPage', (select count(*) > 20 from page), 'endCursor',
-      (select translate(encode(convert_to(json_build_array('RELEVANCE DESC', rank, id, ${part("weights")} || (select (count(*) < 10)::int::real from every_word))::text, 'UTF8'), 'base64'), E'+/=\\n', '-_') from page where rn <= 20 order by rn desc limit 1)),
+      (select translate(encode(convert_to(json_build_array('Search RELEVANCE DESC', rank, id, ${part("weights")} || (select (count(*) < 10)::int::real from every_word))::text, 'UTF8'), 'base64'), E'+/=\\n', '-_') from page where rn <= 20 order by rn desc limit 1)),
     'edges', coalesce((select json_agg(case h.kind
       when 'Initiative' then ${ofKind("initiative i join municipality m on m.id = i.municipality_id", "i", marked("i.title, i.summary", body), "json_build_object('__typename', 'Initiative', 'title', i.title, 'municipality', json_build_object('name', m.name))")}
       when 'Contact' then ${ofKind("contact c", "c", marked("concat_ws(', ', c.name, c.job_title)", ""), "json_build_object('__typename', 'Contact', 'name', c.name)")}

@@ -15,7 +15,7 @@ import { searched, type Searched } from "./searched";
 const enough = 10;
 
 const order = { sql: (row: string) => `${row}.rank`, type: "integer" } as const;
-const orderName = "RELEVANCE DESC";
+const orderName = "Search RELEVANCE DESC";
 const noFilter = { sent: {}, read: () => ({}) };
 
 /** Rows of a type that the lists show to this reader, of which the condition holds: their ids. */
@@ -51,7 +51,7 @@ const search: Emit = (_row, use, e) => {
     e,
   );
   const types = e.param("text[]", (run) => args.read(run)["types"] ?? null);
-  const size = e.param("int", (run) => pageSize(args.read(run)));
+  const size = e.param("int", (run) => pageSize(args.read(run), use.definition.name));
   // As the page before went by them, whatever was published meanwhile.
   const kept = isGiven(args.value["after"]) ? e.param("real[]", (run) => decodedOf(args, run)[2]) : null;
   const weights = kept ?? partOf(plan, "weights");

@@ -97,18 +97,22 @@ test("a cursor that is not of this list is refused, and says so", async () => {
     await hub.anyone.data(PAGE, { first: 1, orderBy: { field: "CODE", direction: "ASC" } }),
     "municipalities.pageInfo.endCursor",
   );
-  const forged = Buffer.from(JSON.stringify(["NAME ASC", { $gt: "" }, "x"])).toString("base64url");
+  const elsewhere = textAt(await hub.anyone.data("{ events(first: 1) { pageInfo { endCursor } } }"), "events.pageInfo.endCursor");
+  const forged = Buffer.from(JSON.stringify(["Municipality NAME ASC", { $gt: "" }, "x"])).toString("base64url");
   const told: unknown[] = [];
-  for (const after of [other, forged, "", "hello", Buffer.from("[]").toString("base64url")]) {
+  for (const after of [other, elsewhere, forged, "", "hello", Buffer.from("[]").toString("base64url")]) {
     const { errors } = await hub.anyone.ask(PAGE, { first: 1, after });
     told.push([at(errors, "0.extensions.code"), at(errors, "0.message")]);
   }
 
   const notOurs = "This is no cursor of ours: send one that `pageInfo` or an edge gave, unchanged.";
   expect(told).toEqual([
-    ["CURSOR_INVALID", "This cursor is of another order (CODE ASC); this list is ordered by NAME ASC."],
+    ["CURSOR_INVALID", "This cursor is of another list or order (Municipality CODE ASC); this list is Municipality NAME ASC."],
+    ["CURSOR_INVALID", "This cursor is of another list or order (Event STARTS_AT DESC); this list is Municipality NAME ASC."],
     ...Array.from({ length: 4 }, () => ["CURSOR_INVALID", notOurs]),
   ]);
+  const counted = await hub.anyone.ask('{ municipalities(after: "x") { totalCount } }');
+  expect(at(counted.errors, "0.message")).toBe(notOurs);
 });
 
 test.each([
@@ -120,12 +124,12 @@ test.each([
   [{ last: 1, after: "x" }, "`after` goes with `first`; `last` goes with `before`."],
 ])("a page of %j is refused", async (page, message) => {
   const { errors } = await hub.anyone.ask(PAGE, page);
-  expect([at(errors, "0.extensions.code"), at(errors, "0.message")]).toEqual(["BAD_USER_INPUT", message]);
+  expect([at(errors, "0.extensions.code"), at(errors, "0.message")]).toEqual(["BAD_USER_INPUT", `municipalities: ${message}`]);
   const counted = await hub.anyone.ask(
     "query ($first: Int, $after: String, $last: Int, $before: String) { municipalities(first: $first, after: $after, last: $last, before: $before) { totalCount } }",
     page,
   );
-  expect(at(counted.errors, "0.message")).toBe(message);
+  expect(at(counted.errors, "0.message")).toBe(`municipalities: ${message}`);
 });
 
 test("a page of none, and a list that is only counted", async () => {

@@ -260,7 +260,7 @@ test("pages by relevance go on as they began while others publish what makes a w
   const { errors } = await hub.anyone.ask(PAGE, {
     text: common,
     first: 1,
-    after: Buffer.from(JSON.stringify(["RELEVANCE DESC", 1, "0198c2a0-0000-7000-8000-000000000000", [2]])).toString("base64url"),
+    after: Buffer.from(JSON.stringify(["Initiative RELEVANCE DESC", 1, "0198c2a0-0000-7000-8000-000000000000", [2]])).toString("base64url"),
   });
   expect(at(errors, "0.extensions.code")).toBe("CURSOR_INVALID");
 });

@@ -23,7 +23,9 @@ class Connection {
   readonly #order: RowOrder;
   readonly #bounded: Order["bounded"];
   readonly #needs: string | undefined;
+  /** Of the type too: what follows a contact by name is no place among organisations. */
   readonly #orderName: string;
+  readonly #decoded: (run: Run) => ReturnType<typeof decodeKeyset>;
   readonly #filter: Filter;
   readonly #sent: Sent;
   readonly #isBackward: boolean;
@@ -64,12 +66,12 @@ class Connection {
     if (order.needs !== undefined && !isGiven(this.#filter.sent[order.needs])) {
       throw requestError("BAD_USER_INPUT", `The order ${field} goes with \`filter.${order.needs}\` only.`);
     }
-    this.#orderName = `${field} ${direction}`;
+    this.#orderName = `${target.type} ${field} ${direction}`;
     this.#isBackward = isGiven(args["last"]);
     this.#cursorArgument = this.#isBackward ? "before" : "after";
     const isLater = isGiven(args[this.#cursorArgument]);
-    const kept = (run: Run) => decodeKeyset(this.#args.read(run)[this.#cursorArgument], this.#orderName, order)[2];
-    const basis = order.basis && (isLater ? e.param("real[]", kept) : order.basis(this.#sent, e));
+    this.#decoded = (run) => decodeKeyset(this.#args.read(run)[this.#cursorArgument], this.#orderName, order);
+    const basis = order.basis && (isLater ? e.param("real[]", (run) => this.#decoded(run)[2]) : order.basis(this.#sent, e));
     this.#order = { type: order.type, cursor: order.cursor, basis, sql: (row) => order.sql(row, this.#sent, e, basis ?? "") };
     this.#bounded = order.bounded;
     this.#needs = order.needs;
@@ -79,7 +81,11 @@ class Connection {
     this.#peeks = e.asksFor(objectTypeOf(use), use.nodes, "pageInfo");
     this.#all = e.alias();
     this.#counts = Object.keys(list.more?.fields ?? {}).some((name) => e.asksFor(this.#type, use.nodes, name)) ? new Counts(e) : null;
-    this.#size = e.param("int", (run) => pageSize(this.#args.read(run)));
+    this.#size = e.param("int", (run) => {
+      const size = pageSize(this.#args.read(run), use.definition.name);
+      if (isLater) this.#decoded(run); // refused also where no row is asked for
+      return size;
+    });
   }
 
   piece(): Piece {
@@ -219,7 +225,6 @@ class Connection {
   }
 
   #cursor(): [value: string, id: string] {
-    const decoded = (run: Run) => decodeKeyset(this.#args.read(run)[this.#cursorArgument], this.#orderName, this.#order);
-    return [this.e.param(this.#order.type, (run) => decoded(run)[0]), this.e.param("uuid", (run) => decoded(run)[1])];
+    return [this.e.param(this.#order.type, (run) => this.#decoded(run)[0]), this.e.param("uuid", (run) => this.#decoded(run)[1])];
   }
 }

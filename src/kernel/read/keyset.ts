@@ -7,10 +7,11 @@ export const largestPageSize = 100;
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** How many rows a page has, and from which end; refuses what cannot be meant. */
-export function pageSize(args: Values): number {
+/** How many rows a page of this list has, and from which end; refuses what cannot be meant. */
+export function pageSize(args: Values, list: string): number {
   const [first, last] = [args["first"], args["last"]];
-  if (first !== null && first !== undefined && last !== null && last !== undefined) throw badPage("Give `first` or `last`, not both.");
+  const badPage = (message: string) => requestError("BAD_USER_INPUT", `${list}: ${message}`);
+  if (isGiven(first) && isGiven(last)) throw badPage("Give `first` or `last`, not both.");
   if (isGiven(args["before"]) && !isGiven(last)) throw badPage("`before` goes with `last`; `first` goes with `after`.");
   if (isGiven(args["after"]) && isGiven(last)) throw badPage("`after` goes with `first`; `last` goes with `before`.");
   const size = Number(last ?? first ?? defaultPageSize);
@@ -20,9 +21,7 @@ export function pageSize(args: Values): number {
 
 export const isGiven = (value: unknown): boolean => value !== null && value !== undefined;
 
-const badPage = (message: string) => requestError("BAD_USER_INPUT", message);
-
-/** SQL of a row's cursor: base64url of the order's name, the row's value in it, its id, and what the order goes by. */
+/** SQL of a row's cursor: base64url of the list's type with the order's name, the row's value in it, its id, and what the order goes by. */
 export function cursorSql(orderName: string, order: RowOrder, row: string): string {
   if (order.cursor) return order.cursor.sql(row);
   const parts = [`'${orderName}'`, order.sql(row), `${row}.id`, ...(order.basis === undefined ? [] : [order.basis])];
@@ -40,12 +39,12 @@ export function decodeKeyset(
   if (own) return own.decode(String(cursor));
   const parts = parsed(String(cursor));
   const [name, value, id, kept] = parts ?? [];
-  const isWhole = basis === undefined ? parts?.length === 3 : parts?.length === 4 && isBasis(kept);
-  if (!isWhole || typeof name !== "string" || typeof id !== "string" || tagOf(id) === null || !fits[type](value)) {
-    throw requestError("CURSOR_INVALID", "This is no cursor of ours: send one that `pageInfo` or an edge gave, unchanged.");
+  if (typeof name === "string" && name !== orderName && /^[A-Za-z]+ [A-Z_]+ (ASC|DESC)$/.test(name)) {
+    throw requestError("CURSOR_INVALID", `This cursor is of another list or order (${name}); this list is ${orderName}.`);
   }
-  if (name !== orderName) {
-    throw requestError("CURSOR_INVALID", `This cursor is of another order (${name}); this list is ordered by ${orderName}.`);
+  const isWhole = basis === undefined ? parts?.length === 3 : parts?.length === 4 && isBasis(kept);
+  if (!isWhole || name !== orderName || typeof id !== "string" || tagOf(id) === null || !fits[type](value)) {
+    throw requestError("CURSOR_INVALID", "This is no cursor of ours: send one that `pageInfo` or an edge gave, unchanged.");
   }
   return [value, id, kept];
 }

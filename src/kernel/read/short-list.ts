@@ -10,7 +10,8 @@ export function shortListSize(e: Emitter, use: FieldUse): string {
   const args = e.args(use);
   return e.param("int", (run) => {
     const size = Number(args.read(run)["first"] ?? usualShortList);
-    if (size < 0 || size > longestShortList) throw requestError("BAD_USER_INPUT", `\`first\` is 0 to ${longestShortList}, not ${size}.`);
+    if (size < 0 || size > longestShortList)
+      throw requestError("BAD_USER_INPUT", `${use.definition.name}: \`first\` is 0 to ${longestShortList}, not ${size}.`);
     return size;
   });
 }

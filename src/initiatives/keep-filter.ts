@@ -27,10 +27,32 @@ export async function keepFilter(tx: Tx, filter: InitiativeFilter, path: readonl
   await findAttentionPoints(tx, filter.attentionPoints ?? [], fieldOf("attentionPoints"));
   await findMunicipalities(tx, filter.municipalityCodes ?? [], fieldOf("municipalityCodes"));
   await findRegions(tx, filter.regionCodes ?? [], fieldOf("regionCodes"));
+  refuseNothing(tx, filter, path);
   if (typeof filter.partnerId === "string") await findOrganisations(tx, [filter.partnerId], () => [...path, "partnerId"]);
   const kept = Object.fromEntries(given.map(([key, value]): [string, unknown] => [key, Array.isArray(value) ? inOneOrder(value) : value]));
   if (JSON.stringify(kept).length > longest) tx.faults.add(UserErrorCode.TOO_LONG, path);
   return kept;
+}
+
+/** Lists with such a filter are empty today, and always: who keeps it meant something else. */
+function refuseNothing(tx: Tx, filter: InitiativeFilter, path: readonly string[]): void {
+  for (const [key, value] of Object.entries(filter)) {
+    if (Array.isArray(value) && value.length === 0) {
+      const text = {
+        da: "En tom liste passer til intet. Udelad feltet, eller skriv noget i det.",
+        en: "An empty list fits nothing. Leave it out, or name something.",
+      };
+      tx.faults.add(UserErrorCode.BLANK, [...path, key], text);
+    }
+  }
+  if (typeof filter.text === "string" && !/[\p{L}\p{N}]/u.test(filter.text)) tx.faults.add(UserErrorCode.BLANK, [...path, "text"]);
+  const { minPopulation: min, maxPopulation: max } = filter;
+  if (typeof min === "number" && typeof max === "number" && min > max) {
+    tx.faults.add(UserErrorCode.INVALID, [...path, "maxPopulation"], {
+      da: "Skal være mindst minPopulation.",
+      en: "Must be at least minPopulation.",
+    });
+  }
 }
 
 const inOneOrder = (list: readonly unknown[]): unknown[] => [...new Set(list)].sort();

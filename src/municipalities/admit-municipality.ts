@@ -1,6 +1,7 @@
 import { AnnouncementKind } from "../kernel/announcements/kind";
 import { danishDay } from "../kernel/clock";
 import type { Ctx } from "../kernel/ctx";
+import { UserErrorCode, UserFault } from "../kernel/errors";
 import { authorise } from "../kernel/policy";
 import { transact } from "../kernel/transact";
 import { findMunicipality } from "./find-municipality";
@@ -14,8 +15,15 @@ export async function admitMunicipality(ctx: Ctx, input: { code: string; since?:
     const municipality = await findMunicipality(tx, input.code, ["code"]);
     if (!municipality) return null;
 
+    const today = danishDay(tx.now());
+    if (input.since && input.since > today) {
+      throw UserFault.of(UserErrorCode.INVALID, ["since"], {
+        da: "Kan ikke ligge i fremtiden: kommunen deltager, så snart den er optaget.",
+        en: "Cannot be in the future: the municipality takes part as soon as it is admitted.",
+      });
+    }
     const isNew = municipality.participatesSince === null;
-    municipality.admit(input.since ?? municipality.participatesSince ?? danishDay(tx.now()));
+    municipality.admit(input.since ?? municipality.participatesSince ?? today);
     await tx.manager.save(municipality);
     if (isNew)
       await tx.announce({ kind: AnnouncementKind.MUNICIPALITY_ADMITTED, subjectId: municipality.id, municipalityId: municipality.id });

@@ -15,7 +15,11 @@ export class MunicipalityFilter {
   @Field(() => [String], { nullable: true })
   codes?: string[] | null;
 
-  @Field(() => String, { nullable: true, description: "Part of the name." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Part of the name, its letters taken as search takes them: `kobenhavn` is København. Without a letter or digit it is in none.",
+  })
   name?: string | null;
 }
 

@@ -1,7 +1,8 @@
 import { can } from "../kernel/policy";
 import { connection } from "../kernel/read/connection";
 import { columns, computed, embedded, expression, list, one } from "../kernel/read/fields";
-import { containing, isOneOf, orders } from "../kernel/read/list";
+import { hasFolded } from "../kernel/read/found-by-words";
+import { isOneOf, orders } from "../kernel/read/list";
 import { queryShape, shape } from "../kernel/read/shape";
 import { contributing } from "./municipality.policy";
 
@@ -23,7 +24,7 @@ export const municipalityShape = shape("Municipality", {
       regionCodes: (m, value) =>
         `exists (select from municipality_region mr join region r on r.id = mr.region_id where mr.municipality_id = ${m}.id and r.code = any(${value("text[]")}))`,
       codes: isOneOf("code"),
-      name: (m, value) => `${m}.name_sort like danish_sort_key(${value("text", containing)})`,
+      name: (m, value) => hasFolded(`${m}.name`, value("text")),
     },
     orders: orders({
       NAME: { sql: (m) => `${m}.name_sort`, type: "text" },

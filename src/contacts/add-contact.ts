@@ -1,7 +1,7 @@
 import type { Ctx, Tx } from "../kernel/ctx";
 import { newId } from "../kernel/db/id";
 import { UserErrorCode } from "../kernel/errors";
-import { writeAll } from "../kernel/patch";
+import { refuseSaidTwice, writeAll } from "../kernel/patch";
 import { authorise } from "../kernel/policy";
 import { transact } from "../kernel/transact";
 import { findMunicipality } from "../municipalities";
@@ -39,6 +39,7 @@ export async function addContact(ctx: Ctx, input: AddContactInput): Promise<Cont
       createdAt: now,
       updatedAt: now,
     });
+    refuseSaidTwice(input, "details", tx.faults);
     const details = input.details ?? {};
     patchContact(tx, contact, details, ["details"]);
     const themes = await findThemes(tx, contact, details, ["details"]);

@@ -2,7 +2,8 @@ import type { Tx } from "../kernel/ctx";
 import { UserErrorCode } from "../kernel/errors";
 import type { NetworkEvent } from "./event.entity";
 import type { Session } from "./session.entity";
-import { afterStart } from "./write-event";
+import type { SessionPatch } from "./session.inputs";
+import { faultyHour } from "./write-event";
 
 /** Another session meanwhile; once for each speaker that both have. */
 interface Taken {
@@ -16,13 +17,14 @@ interface Taken {
 }
 
 /** A session ends after it starts, and lies within its event's hours. Needs nothing written, so that it is told with all else. */
-export function checkHours(tx: Tx, event: NetworkEvent, session: Session, path: readonly string[]): void {
+export function checkHours(tx: Tx, event: NetworkEvent, session: Session, path: readonly string[], patch?: SessionPatch): void {
   const hours = `${told(event.startsAt, event)}–${told(event.endsAt, event)}`;
   const within = { da: `Skal ligge inden for arrangementet: ${hours}.`, en: `Must lie within the event: ${hours}.` };
   if (session.startsAt < event.startsAt || session.startsAt >= event.endsAt) {
     tx.faults.add(UserErrorCode.INVALID, [...path, "startsAt"], within);
   }
-  if (session.endsAt <= session.startsAt) tx.faults.add(UserErrorCode.INVALID, [...path, "endsAt"], afterStart);
+  const { name, text } = faultyHour(patch);
+  if (session.endsAt <= session.startsAt) tx.faults.add(UserErrorCode.INVALID, [...path, name], text);
   else if (session.endsAt > event.endsAt) tx.faults.add(UserErrorCode.INVALID, [...path, "endsAt"], within);
 }
 

@@ -2,7 +2,7 @@ import type { Ctx, Tx } from "../kernel/ctx";
 import { newId } from "../kernel/db/id";
 import { Language } from "../kernel/language";
 import { onlyOnce } from "../kernel/only-once";
-import { writeAll } from "../kernel/patch";
+import { refuseSaidTwice, writeAll } from "../kernel/patch";
 import { authorise } from "../kernel/policy";
 import { freeSlug } from "../kernel/slug";
 import { transact } from "../kernel/transact";
@@ -21,8 +21,10 @@ export async function draftEvent(ctx: Ctx, input: DraftEventInput): Promise<stri
   });
 }
 
-async function draft(tx: Tx, { kind, title, startsAt, endsAt, details }: DraftEventInput): Promise<string> {
+async function draft(tx: Tx, input: DraftEventInput): Promise<string> {
   const now = tx.now();
+  const { kind, title, startsAt, endsAt, details } = input;
+  refuseSaidTwice(input, "details", tx.faults);
   const event = tx.manager.create(NetworkEvent, {
     id: newId("Event", now),
     slug: await freeSlug(tx, "event", title),

@@ -16,7 +16,7 @@ export async function reviseSession(ctx: Ctx, { id, patch }: ReviseSessionInput)
     const { session, event } = await findSessionForChange(tx, id);
     const [room, startsAt, endsAt] = [session.room, session.startsAt.getTime(), session.endsAt.getTime()];
     const isPatched = patchSession(tx, session, patch, ["patch"]);
-    checkHours(tx, event, session, ["patch"]);
+    checkHours(tx, event, session, ["patch"], patch);
     const lists = await findSessionLists(tx, session, patch, ["patch"]);
     tx.faults.throwIfAny();
     await tx.manager.save(session);

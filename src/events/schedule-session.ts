@@ -1,6 +1,6 @@
 import type { Ctx } from "../kernel/ctx";
 import { newId } from "../kernel/db/id";
-import { writeAll } from "../kernel/patch";
+import { refuseSaidTwice, writeAll } from "../kernel/patch";
 import { transact } from "../kernel/transact";
 import { checkHours, checkProgramme } from "./check-programme";
 import type { NetworkEvent } from "./event.entity";
@@ -24,6 +24,7 @@ export async function scheduleSession(ctx: Ctx, input: ScheduleSessionInput): Pr
       endsAt: new Date(input.endsAt),
       materials: [],
     });
+    refuseSaidTwice(input, "details", tx.faults);
     const details = input.details ?? {};
     patchSession(tx, session, details, ["details"]);
     checkHours(tx, event, session, []);

@@ -27,7 +27,14 @@ const longestDays = 14;
 
 const tooLong = { da: `Et arrangement varer højst ${longestDays} dage.`, en: `An event lasts ${longestDays} days at most.` };
 
-export const afterStart = { da: "Skal ligge efter begyndelsen.", en: "Must be after the start." };
+const afterStart = { da: "Skal ligge efter begyndelsen.", en: "Must be after the start." };
+const beforeEnd = { da: "Skal ligge før slutningen.", en: "Must be before the end." };
+
+/** Which of two hours is at fault where the one is not after the other: the one that is changed, where only one is. */
+export function faultyHour(patch: { readonly startsAt?: unknown; readonly endsAt?: unknown } = {}) {
+  const isStart = patch.startsAt !== undefined && patch.endsAt === undefined;
+  return isStart ? ({ name: "startsAt", text: beforeEnd } as const) : ({ name: "endsAt", text: afterStart } as const);
+}
 
 /** The columns of a patch, written onto the object and seen to make sense together. Answers the names that changed. */
 export async function patchEvent(tx: Tx, event: NetworkEvent, patch: EventPatch, path: readonly string[]): Promise<string[]> {
@@ -81,9 +88,10 @@ async function checkSense(tx: Tx, event: NetworkEvent, patch: EventPatch, path: 
   const lasting = event.endsAt.getTime() - event.startsAt.getTime();
   // Drafted with hours that make no sense, the fault is on the hours of the draft and not of its details.
   const isOfPatch = patch.startsAt !== undefined || patch.endsAt !== undefined;
-  const endsAt = isOfPatch ? [...path, "endsAt"] : ["endsAt"];
-  if (lasting <= 0) tx.faults.add(UserErrorCode.INVALID, endsAt, afterStart);
-  if (lasting > longestDays * 86_400_000) tx.faults.add(UserErrorCode.INVALID, endsAt, tooLong);
+  const { name, text } = faultyHour(patch);
+  const faulty = isOfPatch ? [...path, name] : [name];
+  if (lasting <= 0) tx.faults.add(UserErrorCode.INVALID, faulty, text);
+  if (lasting > longestDays * 86_400_000) tx.faults.add(UserErrorCode.INVALID, faulty, tooLong);
   const { registrationOpensAt: opens, registrationClosesAt: closes } = event;
   if (opens && closes && closes <= opens)
     invalid("registrationClosesAt", "Skal ligge efter åbningen.", "Must be after registration opens.");

@@ -2,7 +2,7 @@ import type { Ctx, Tx } from "../kernel/ctx";
 import { newId } from "../kernel/db/id";
 import { Language } from "../kernel/language";
 import { onlyOnce } from "../kernel/only-once";
-import { writeAll } from "../kernel/patch";
+import { refuseSaidTwice, writeAll } from "../kernel/patch";
 import { authorise } from "../kernel/policy";
 import { freeSlug } from "../kernel/slug";
 import { transact } from "../kernel/transact";
@@ -25,8 +25,10 @@ export async function draftInitiative(ctx: Ctx, input: DraftInitiativeInput): Pr
   });
 }
 
-async function draft(tx: Tx, municipality: Municipality, { title, language, content }: DraftInitiativeInput): Promise<string> {
+async function draft(tx: Tx, municipality: Municipality, input: DraftInitiativeInput): Promise<string> {
   const now = tx.now();
+  const { title, language, content } = input;
+  refuseSaidTwice(input, "content", tx.faults);
   const initiative = tx.manager.create(Initiative, {
     id: newId("Initiative", now),
     slug: await freeSlug(tx, "initiative", title),

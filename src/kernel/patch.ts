@@ -26,6 +26,21 @@ export function applyPatch<T extends object, K extends keyof T & string>(
   return changed;
 }
 
+/**
+ * A new thing's first fields stand beside the patch that holds the rest of them, and so can be said twice: otherwise in the
+ * patch is a fault on it there, for one of the two would be lost.
+ */
+export function refuseSaidTwice(input: object, within: string, faults: Faults): void {
+  const said = input as Readonly<Record<string, unknown>>;
+  for (const [name, again] of Object.entries(said[within] ?? {})) {
+    if (again === null || again === undefined || (said[name] ?? null) === null || isSame(said[name], again)) continue;
+    faults.add(UserErrorCode.INVALID, [within, name], {
+      da: `Står også som \`${name}\` uden for \`${within}\`, og anderledes. Skriv det ét sted.`,
+      en: `Is given as \`${name}\` outside of \`${within}\` too, and otherwise. Give it once.`,
+    });
+  }
+}
+
 /** By content: a jsonb column gives its members back in another order than they were sent in. */
 const isSame = (before: unknown, after: unknown): boolean => isDeepStrictEqual(before ?? null, after ?? null);
 

@@ -145,6 +145,8 @@ test("sessions lie within the event, and neither a room nor a speaker is in two 
   expect(at(shorter, "reviseEvent.userErrors")).toEqual([
     { code: "INVALID", field: ["patch", "endsAt"], message: "Så ville »Right after« ligge uden for arrangementet. Flyt den først." },
   ]);
+  const backwards = await organiser.data(REVISE, { input: { id, patch: { startsAt: "2083-05-03T15:00:00Z" } } });
+  expect(at(backwards, "reviseEvent.userErrors.0")).toMatchObject({ field: ["patch", "startsAt"], message: "Skal ligge før slutningen." });
   const programme = at(await organiser.data("query ($id: ID!) { event(id: $id) { programme { title room } } }", { id }), "event.programme");
   expect((programme as { title: string }[]).map(({ title }) => title).sort()).toEqual(["Beside", "First", "Right after"]);
 });

@@ -302,3 +302,19 @@ test.each([
   expect(await codeOfFailure(editor, "draftInitiative", { municipalityCode: "0101", ...input })).toBe("BAD_USER_INPUT");
   expect(await countOf("0101")).toBe(before);
 });
+
+test("what is said twice, and otherwise, is a fault; the same twice is not", async () => {
+  const { code, editor } = await aMunicipality(hub);
+  const draft = (content: object) =>
+    mutate(editor, "draftInitiative", { municipalityCode: code, title: "ABC", language: "DA", content }, "initiative { title }");
+
+  expect(at(await draft({ title: "DEF", language: "EN" }), "userErrors")).toEqual([
+    {
+      code: "INVALID",
+      field: ["content", "title"],
+      message: "Står også som `title` uden for `content`, og anderledes. Skriv det ét sted.",
+    },
+    expect.objectContaining({ field: ["content", "language"] }),
+  ]);
+  expect(await draft({ title: "ABC" })).toEqual({ initiative: { title: "ABC" }, userErrors: [] });
+});

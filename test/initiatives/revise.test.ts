@@ -123,7 +123,11 @@ test.each(rows)(
   "%s: absent keeps, another value is a version, the same is none, null clears",
   async (name, before, after, shown, cleared) => {
     const [field = "", output = field] = name.split(" as ");
-    const id = await aPractice(editor, { municipalityCode: code, title: "Kept", content: { [field]: before() } });
+    const id = await aPractice(editor, {
+      municipalityCode: code,
+      title: field === "title" ? String(before()) : "Kept",
+      content: { [field]: before() },
+    });
     const whole = async () => (await seen(editor, id, `${WHOLE} version`)) as Readonly<Record<string, Json>>;
     const start = await whole();
     const revise = (patch: object) => mutate(editor, "reviseInitiative", { id, patch }, "initiative { version }");

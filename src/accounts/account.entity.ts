@@ -6,11 +6,13 @@ import { Municipality } from "../municipalities";
 
 registerEnumType(Role, {
   name: "Role",
-  description: "What a person may do in a municipality or, with none, in the whole network. Each may do what those above it may.",
+  description:
+    "What a person may do in a municipality or, with none, in the whole network. Each may do what those before it may: MEMBER, EDITOR, ORGANISER, ADMINISTRATOR.",
   valuesConfig: {
     MEMBER: { description: "Reads what is for the network and registers colleagues for events." },
     EDITOR: { description: "Writes for the municipality." },
     ORGANISER: { description: "Runs events and the network." },
+    ADMINISTRATOR: { description: "Gives roles in the whole network, and reads the audit." },
   },
 });
 

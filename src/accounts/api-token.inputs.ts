@@ -34,4 +34,4 @@ export class RevokeApiTokenInput {
 }
 
 export const CreateApiTokenPayload = payloadOf("createApiToken", { apiToken: () => ApiToken, secret: () => String });
-export const RevokeApiTokenPayload = payloadOf("revokeApiToken", { revokedApiTokenId: () => ID });
+export const RevokeApiTokenPayload = payloadOf("revokeApiToken", { apiToken: () => ApiToken, revokedApiTokenId: () => ID });

@@ -17,7 +17,7 @@ export class ApiTokenResolver {
   }
 
   @FieldResolver(() => [ApiToken], {
-    description: "The person's own, and those of municipalities that they write for; none for a program.",
+    description: "The person's own, and those of municipalities that they write for, as long as they are not revoked; none for a program.",
   })
   apiTokens(): ApiToken[] {
     return byShape();
@@ -39,6 +39,9 @@ export class ApiTokenResolver {
       "Takes a key back: refused from the next request on, and its sockets close. Needs SIGN_IN as the person whose it is, or EDITOR of the municipality whose it is, or ADMINISTRATOR.",
   })
   revokeApiToken(@Context() ctx: Ctx, @Arg("input") input: inputs.RevokeApiTokenInput): Promise<Payload> {
-    return answer(ctx, input, async (c) => ({ revokedApiTokenId: await revokeApiToken(c, input) }));
+    return answer(ctx, input, async (c) => {
+      const id = await revokeApiToken(c, input);
+      return { apiToken: id, revokedApiTokenId: id };
+    });
   }
 }

@@ -3,6 +3,7 @@ import { AnnouncementKind } from "../kernel/announcements/kind";
 import type { LogEntry } from "../kernel/announcements/announcement-log";
 import { news } from "../kernel/announcements/news";
 import type { Ctx } from "../kernel/ctx";
+import { idAs } from "../kernel/db/id";
 import { DateTime } from "../kernel/graphql/scalars";
 import { chooser } from "../kernel/read/chooser";
 import { Initiative } from "./initiative.entity";
@@ -64,7 +65,7 @@ function published(ctx: Ctx, { after, filter }: FollowArgs) {
 }
 
 const told = (ctx: Ctx, { id, seq, subjectId, occurredAt }: LogEntry): InitiativePublication => ({
-  id,
+  id: idAs("InitiativePublication", id),
   cursor: ctx.announcements.cursorOf(seq),
   initiative: subjectId,
   publishedAt: occurredAt,

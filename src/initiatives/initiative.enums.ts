@@ -38,7 +38,12 @@ export enum FragilityReason {
 
 registerEnumType(InitiativeStatus, {
   name: "InitiativeStatus",
-  description: "Who an initiative shows to: its writers, all, or all who have its address.",
+  description: "Who an initiative shows to.",
+  valuesConfig: {
+    DRAFT: { description: "To the members of the municipalities that write it." },
+    PUBLISHED: { description: "To everybody." },
+    ARCHIVED: { description: "To everybody who has its address or id; in no list that does not ask for it." },
+  },
 });
 registerEnumType(InitiativeStage, {
   name: "InitiativeStage",

@@ -67,7 +67,7 @@ export class AttentionNote {
 @ObjectType({
   implements: Node,
   description:
-    "One earlier version of an initiative. Seen by everybody; what is from before it was published, by the members of its municipalities.",
+    "One version of an initiative. Seen by everybody; what is from before it was published, by the members of its municipalities.",
 })
 export class InitiativeRevision extends Node {
   @Field(() => Int)

@@ -53,10 +53,10 @@ export class InitiativeFilter {
   @Field(() => ID, { nullable: true, description: "Id of an organisation." })
   partnerId?: string | null;
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, { nullable: true, description: "Later than this instant." })
   publishedAfter?: string | null;
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, { nullable: true, description: "Earlier than this instant." })
   publishedBefore?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: "Whether any municipality has said that it takes it up." })

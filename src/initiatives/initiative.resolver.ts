@@ -36,7 +36,7 @@ export class InitiativeResolver {
     return byShape();
   }
 
-  @FieldResolver(() => InitiativeRevisionConnection, { description: "Earlier versions, newest first." })
+  @FieldResolver(() => InitiativeRevisionConnection, { description: "All its versions, newest first: the first one is as it is now." })
   revisions(@Args() _args: PageArgs): object {
     return byShape();
   }

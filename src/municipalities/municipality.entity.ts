@@ -30,7 +30,7 @@ export class Municipality extends Node {
   @Field(() => Region, { description: "The region in force today." })
   region!: Region;
 
-  @Field(() => Int, { nullable: true, description: "Inhabitants, and the year that they were counted." })
+  @Field(() => Int, { nullable: true, description: "Inhabitants, on 1 January of `populationYear`." })
   @Column("integer", { nullable: true })
   population!: number | null;
 
@@ -45,7 +45,7 @@ export class Municipality extends Node {
   @Column("text", { nullable: true })
   website!: string | null;
 
-  @Field({ description: "Whether it takes part in the network, and since when." })
+  @Field({ description: "Whether it takes part in the network; since when, says `participatesSince`." })
   isParticipating!: boolean;
 
   @Field(() => DateOnly, { nullable: true })

@@ -153,7 +153,11 @@ test("a mistyped, unknown, ended or revoked key is UNAUTHENTICATED, each in its 
   now = new Date(Date.now() + 91 * day);
   expect(await refusal(secret)).toEqual([401, "UNAUTHENTICATED", "This token has ended."]);
   now = new Date();
-  expect(await mutate(editor, "revokeApiToken", { id }, "revokedApiTokenId")).toEqual({ revokedApiTokenId: id, userErrors: [] });
+  expect(await mutate(editor, "revokeApiToken", { id }, "revokedApiTokenId apiToken { id revokedAt }")).toEqual({
+    revokedApiTokenId: id,
+    apiToken: { id, revokedAt: expect.any(String) as string },
+    userErrors: [],
+  });
   expect(await refusal(secret)).toEqual([401, "UNAUTHENTICATED", "This token was revoked."]);
   expect(await editor.data("{ viewer { apiTokens { id } } }")).toEqual({ viewer: { apiTokens: [] } });
 });

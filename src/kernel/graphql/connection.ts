@@ -27,13 +27,13 @@ export class PageArgs {
   @Field(() => Int, { nullable: true, description: "0 to 100 from the start, or after `after`; 20 where nothing is said." })
   first?: number | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "A cursor of this list in this order; goes with `first`." })
   after?: string | null;
 
   @Field(() => Int, { nullable: true, description: "0 to 100 from the end, or before `before`." })
   last?: number | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "A cursor of this list in this order; goes with `last`." })
   before?: string | null;
 }
 

@@ -32,11 +32,15 @@ export class UserError {
 
   @Field(() => [String], {
     nullable: true,
-    description: 'The path of the field that it is about, below `input`: ["patch", "title"]; null where it is about the whole.',
+    description:
+      'The path of the field that it is about, below `input`: ["patch", "title"]. Where the thing itself lacks something, the field of its own: ["summary"] of what is to be published. Null where it is about the whole.',
   })
   field!: readonly string[] | null;
 
-  @Field({ description: "In the viewer's language (Accept-Language: da or en), fit to be shown to a person." })
+  @Field({
+    description:
+      "In the viewer's language (Accept-Language: da or en): what is wrong and what would be right, for a person. Fields, roles and mutations are named as in the graph.",
+  })
   message!: string;
 }
 

@@ -3,6 +3,7 @@ import { GraphQLScalarType, Kind } from "graphql";
 interface TextScalar {
   readonly name: string;
   readonly description: string;
+  readonly specifiedByURL?: string;
   /** What is right, for the error. */
   readonly expected: string;
   /** The value in its one form, or null where the text is none. */
@@ -10,7 +11,7 @@ interface TextScalar {
 }
 
 /** A scalar that is text on the wire and text inside: the database writes it, so only input is looked at. */
-function textScalar({ name, description, expected, read }: TextScalar): GraphQLScalarType<string, string> {
+function textScalar({ name, description, specifiedByURL, expected, read }: TextScalar): GraphQLScalarType<string, string> {
   const parse = (value: unknown): string => {
     const made = typeof value === "string" ? read(value) : null;
     if (made === null) throw new TypeError(`${name} must be ${expected}`);
@@ -19,6 +20,7 @@ function textScalar({ name, description, expected, read }: TextScalar): GraphQLS
   return new GraphQLScalarType<string, string>({
     name,
     description,
+    ...(specifiedByURL !== undefined && { specifiedByURL }),
     serialize: (value) => (value instanceof Date ? value.toISOString() : String(value)),
     parseValue: parse,
     parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : null),
@@ -36,6 +38,7 @@ const isDay = (text: string): boolean => {
 export const DateTime = textScalar({
   name: "DateTime",
   description: "An instant, ISO 8601 in UTC: 2025-12-01T08:30:00.000Z.",
+  specifiedByURL: "https://scalars.graphql.org/andimarek/date-time.html",
   expected: "an instant with its offset, such as 2025-12-01T08:30:00.000Z",
   read: (text) => (instantForm.test(text) && isDay(text.slice(0, 10)) && !isNaN(Date.parse(text)) ? new Date(text).toISOString() : null),
 });
@@ -43,6 +46,7 @@ export const DateTime = textScalar({
 export const DateOnly = textScalar({
   name: "Date",
   description: "A calendar day, ISO 8601: 2025-12-01.",
+  specifiedByURL: "https://scalars.graphql.org/andimarek/local-date.html",
   expected: "a day such as 2025-12-01",
   read: (text) => (isDay(text) ? text : null),
 });
@@ -50,6 +54,7 @@ export const DateOnly = textScalar({
 export const Url = textScalar({
   name: "URL",
   description: "An absolute http or https address.",
+  specifiedByURL: "https://url.spec.whatwg.org/#url-writing",
   expected: "an absolute http or https address of at most 2000 characters",
   read: (text) => {
     if (text.length > 2000 || !/^https?:\/\//i.test(text) || !URL.canParse(text)) return null;
@@ -61,11 +66,17 @@ export const Url = textScalar({
 export const EmailAddress = textScalar({
   name: "EmailAddress",
   description: "An e-mail address as in RFC 5321; its domain in lower case.",
+  specifiedByURL: "https://www.rfc-editor.org/rfc/rfc5321#section-4.1.2",
   expected: "an e-mail address such as anna@example.org",
   read: (text) => text.replace(/@[^@]*$/, (domain) => domain.toLowerCase()),
 });
 
-const anyText = (name: string, description: string) => textScalar({ name, description, expected: "text", read: (text) => text });
+const anyText = (name: string, description: string, specifiedByURL: string) =>
+  textScalar({ name, description, specifiedByURL, expected: "text", read: (text) => text });
 
-export const Markdown = anyText("Markdown", "CommonMark text with tables. Raw HTML in it is shown as text.");
-export const Html = anyText("HTML", "Sanitised HTML, safe to put into a page.");
+export const Markdown = anyText(
+  "Markdown",
+  "CommonMark text with tables. Raw HTML in it is shown as text.",
+  "https://spec.commonmark.org/",
+);
+export const Html = anyText("HTML", "Sanitised HTML, safe to put into a page.", "https://html.spec.whatwg.org/");

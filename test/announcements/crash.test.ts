@@ -1,3 +1,6 @@
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { openDemoSignIn, signDemoToken } from "../../src/accounts";
 import { readConfig } from "../../src/config";
 import { Database } from "../../src/kernel/db/database";
@@ -9,6 +12,7 @@ import { freshDatabase, type FreshDatabase } from "../support/database";
 import { aDraft } from "../support/factories";
 import { textAt } from "../support/json";
 import { Person } from "../support/person";
+import { until } from "../support/until";
 
 const secret = "a secret of the crash tests";
 const email = "editor.0265@example.org";
@@ -69,4 +73,37 @@ test("kill -9 between acknowledgement and delivery: after the restart the follow
   expect(heard.length).toBe(new Set(heard).size);
   expect(heard).toEqual(expect.arrayContaining(acknowledged));
   expect(await hub.stop()).toBe(0);
+});
+
+test("the README's first subscription goes on by itself after a kill -9, and misses nothing", async () => {
+  const root = join(__dirname, "..", "..");
+  const [, command = ""] = /### A first subscription[^]*?```sh\n([^]*?)```/.exec(readFileSync(join(root, "README.md"), "utf8")) ?? [];
+  let hub: ChildHub = await startChildHub(database.environment);
+  const { port } = new URL(hub.url);
+  const sample = spawn("sh", ["-c", `exec ${command.replaceAll(":4000", `:${port}`)}`], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  let said = "";
+  for (const stream of [sample.stdout, sample.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  const editor = () => new Person(hub.url, token);
+  const publish = async (title: string) => editor().data(PUBLISH, { id: await aDraft(editor(), { municipalityCode: "0265", title }) });
+  const follows = async () => /^samspil_announcement_followers 1$/m.test(await (await fetch(`${hub.url}/metrics`)).text());
+
+  try {
+    await until(follows, "the sample to follow");
+    await publish("Before");
+    await until(() => said.includes("Before"), "the first to be told");
+    await publish("While it was killed");
+    await hub.kill();
+    hub = await startChildHub({ ...database.environment, PORT: port });
+    await publish("After");
+    await until(() => said.includes("After"), "the last to be told");
+  } finally {
+    sample.kill();
+    await hub.stop();
+  }
+
+  const titles = said
+    .trim()
+    .split("\n")
+    .map((line) => /"title":"([^"]*)"/.exec(line)?.[1] ?? line);
+  expect(titles).toEqual(["Before", "While it was killed", "After"]);
 });

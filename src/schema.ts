@@ -25,6 +25,7 @@ import {
 import { InitiativePublishedResolver } from "./initiatives/initiative-published.resolver";
 import { InitiativeFacetsResolver, InitiativeResolver } from "./initiatives/initiative.resolver";
 import { NetworkResolver } from "./initiatives/network.resolver";
+import { sayForm } from "./kernel/graphql/form";
 import { NodeResolver } from "./kernel/graphql/node.resolver";
 import { MunicipalityResolver, RegionResolver } from "./municipalities/municipality.resolver";
 import { PrivacyResolver } from "./privacy/privacy.resolver";
@@ -97,4 +98,4 @@ let made: GraphQLSchema | undefined;
  * The graph as its users see it; the same for all hubs of a process. Inputs are checked by `answer`, which tells all faults at once, in
  * the reader's language.
  */
-export const createSchema = (): GraphQLSchema => (made ??= buildSchemaSync({ resolvers, validate: false, pubSub }));
+export const createSchema = (): GraphQLSchema => (made ??= sayForm(buildSchemaSync({ resolvers, validate: false, pubSub })));

@@ -95,7 +95,7 @@ export class SendEventMessageInput {
   @Field(() => EventAudience)
   audience!: EventAudience;
 
-  @Field({ description: "At most 200 characters." })
+  @Field()
   @NotBlank()
   @MaxText(200)
   subject!: string;
@@ -115,7 +115,7 @@ export class GiveEventFeedbackInput {
   @MaxText(100)
   code!: string;
 
-  @Field(() => Int, { description: "1 to 5." })
+  @Field(() => Int, { description: "5 is best." })
   @Between(1, 5)
   rating!: number;
 

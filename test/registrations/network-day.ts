@@ -9,10 +9,11 @@ export const hours = { startsAt: "2083-12-01T08:00:00Z", endsAt: "2083-12-01T15:
 export const anAddress = (): string => `${randomUUID()}@example.org`;
 
 /** A published event with these details. */
-export async function anEvent(organiser: Person, details: object = {}): Promise<string> {
+export async function anEvent(organiser: Person, given: Readonly<Record<string, unknown>> = {}): Promise<string> {
+  const { title = "A network day (example)", ...details } = given;
   const input = {
     kind: "NETWORK_DAY",
-    title: "A network day (example)",
+    title,
     ...hours,
     details: { summary: "Example.", venue: { name: "A hall" }, ...details },
   };

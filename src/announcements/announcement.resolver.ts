@@ -43,8 +43,9 @@ export class AnnouncementResolver {
     @Root() event: StreamEvent,
     @Context() ctx: Ctx,
     @Info() info: GraphQLResolveInfo,
-    @Arg("after", () => String, { nullable: true }) _after?: string | null,
-    @Arg("filter", () => AnnouncementFilter, { nullable: true }) _filter?: AnnouncementFilter | null,
+    @Arg("after", () => String, { nullable: true, description: "Begins after this cursor; left out: from now." }) _after?: string | null,
+    @Arg("filter", () => AnnouncementFilter, { nullable: true, description: "Cursors move past what it leaves out." })
+    _filter?: AnnouncementFilter | null,
   ): unknown {
     if ("id" in event) return ctx.reader.field(ctx, info, announcementById, { id: event.id });
     return projected(ctx.reader.schema, info, "Checkpoint", event);

@@ -15,7 +15,7 @@ import { reviseContact } from "./revise-contact";
 
 @Resolver(() => Contact)
 export class ContactResolver {
-  @Query(() => Contact, { nullable: true })
+  @Query(() => Contact, { nullable: true, description: "Null where there is none, or the viewer may not see it." })
   contact(@Arg("id", () => ID) _id: string): Contact | null {
     return byShape();
   }

@@ -15,7 +15,7 @@ whenTaken("organisation_cvr_taken", ["cvrNumber"], cvrTaken);
 
 @Resolver(() => Organisation)
 export class OrganisationResolver {
-  @Query(() => Organisation, { nullable: true })
+  @Query(() => Organisation, { nullable: true, description: "Null where there is none, or the viewer may not see it." })
   organisation(@Arg("id", () => ID) _id: string): Organisation | null {
     return byShape();
   }

@@ -21,7 +21,7 @@ whenTaken("event_reference_taken", ["patch", "externalReference"], {
 
 @Resolver(() => NetworkEvent)
 export class EventResolver {
-  @Query(() => NetworkEvent, { nullable: true })
+  @Query(() => NetworkEvent, { nullable: true, description: "Null where there is none, or the viewer may not see it." })
   event(@Arg("id", () => ID) _id: string): NetworkEvent | null {
     return byShape();
   }

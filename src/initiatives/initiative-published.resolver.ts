@@ -39,8 +39,9 @@ export class InitiativePublishedResolver {
   })
   initiativePublished(
     @Root() publication: InitiativePublication,
-    @Arg("after", () => String, { nullable: true }) _after?: string | null,
-    @Arg("filter", () => InitiativeFilter, { nullable: true }) _filter?: InitiativeFilter | null,
+    @Arg("after", () => String, { nullable: true, description: "Begins after this cursor; left out: from now." }) _after?: string | null,
+    @Arg("filter", () => InitiativeFilter, { nullable: true, description: "Cursors move past what it leaves out." })
+    _filter?: InitiativeFilter | null,
   ): InitiativePublication {
     return publication;
   }

@@ -21,7 +21,7 @@ whenTaken("initiative_reference_taken", ["patch", "externalReference"], referenc
 
 @Resolver(() => Initiative)
 export class InitiativeResolver {
-  @Query(() => Initiative, { nullable: true })
+  @Query(() => Initiative, { nullable: true, description: "Null where there is none, or the viewer may not see it." })
   initiative(@Arg("id", () => ID) _id: string): Initiative | null {
     return byShape();
   }

@@ -15,7 +15,9 @@ export class InitiativePublication {
   @Field({ description: "Keep the last one that you have worked on, and go on after it." })
   cursor!: string;
 
-  @Field(() => ID, { description: "The same each time that it is told: drop what you have seen." })
+  @Field(() => ID, {
+    description: "The same each time that it is told: drop what you have seen. Its own: as an announcement, the same has another id.",
+  })
   id!: string;
 
   @Field(() => Initiative, { nullable: true, description: "As it is now; null where it is gone or no longer for the viewer." })

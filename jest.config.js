@@ -9,6 +9,7 @@ const onPostgres = Boolean(process.env.DATABASE_URL);
 const folder = __dirname.replace(/[^\w/]/g, "\\$&");
 
 module.exports = {
+  testSequencer: "<rootDir>/test/support/longest-first.js",
   testEnvironment: "<rootDir>/test/support/environment.js",
   roots: ["<rootDir>/test"],
   testMatch: onPostgres ? ["**/!(*embedded).test.ts"] : ["**/!(*postgres).test.ts"],

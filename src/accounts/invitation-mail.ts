@@ -1,3 +1,4 @@
+import { momentInWords } from "../kernel/clock";
 import { Language } from "../kernel/language";
 import { mailTemplate } from "../kernel/mail/template";
 import { type Role } from "../kernel/viewer";
@@ -21,10 +22,6 @@ const roles: Readonly<Record<Role, readonly [da: string, en: string]>> = {
   ADMINISTRATOR: ["administrator", "administrator"],
 };
 
-const moment = { timeZone: "Europe/Copenhagen", dateStyle: "long", timeStyle: "short" } as const;
-const inDanishTime = new Intl.DateTimeFormat("da-DK", moment);
-const inEnglishTime = new Intl.DateTimeFormat("en-GB", moment);
-
 /** Tells somebody of the role that they were given and, who has never signed in, how to do that. */
 export const invitationMail = mailTemplate<{ readonly membershipId: string }>({
   name: "invitation",
@@ -44,7 +41,7 @@ export const invitationMail = mailTemplate<{ readonly membershipId: string }>({
         blocks: [
           `You have been given the role of ${inEnglish} ${given.municipality ? `for ${officialName(given.municipality)}` : "in the whole network"} in Samspil, where municipalities share how they work with civil society.`,
           { link, text: given.invitationId ? "See the invitation" : "Open Samspil" },
-          ...(given.expiresAt ? [`The invitation can be used once, until ${inEnglishTime.format(given.expiresAt)}.`] : []),
+          ...(given.expiresAt ? [`The invitation can be used once, until ${momentInWords(given.expiresAt, Language.EN)}.`] : []),
           "If you were not expecting this, you need do nothing.",
         ],
       };
@@ -54,7 +51,7 @@ export const invitationMail = mailTemplate<{ readonly membershipId: string }>({
       blocks: [
         `Du har fået rollen som ${inDanish} ${given.municipality ? `for ${officialName(given.municipality)}` : "i hele netværket"} i Samspil, hvor kommuner deler, hvordan de samarbejder med civilsamfundet.`,
         { link, text: given.invitationId ? "Se invitationen" : "Åbn Samspil" },
-        ...(given.expiresAt ? [`Invitationen kan bruges én gang, indtil ${inDanishTime.format(given.expiresAt)}.`] : []),
+        ...(given.expiresAt ? [`Invitationen kan bruges én gang, indtil ${momentInWords(given.expiresAt, Language.DA)}.`] : []),
         "Havde du ikke ventet dette, behøver du ikke at gøre noget.",
       ],
     };

@@ -1,4 +1,5 @@
 import { evidenceLevels, stages } from "../initiatives";
+import { dayInWords } from "../kernel/clock";
 import { inLanguage, type Bilingual, type Language } from "../kernel/language";
 import { escapeHtml } from "../kernel/page";
 import type { Contact, Practice, Text } from "./told";
@@ -18,7 +19,8 @@ export function article(one: Told, { language, level, number }: { language: Lang
     ({ point, text }) => `<dt>${escapeHtml(point.title)}</dt><dd${own}>${beneath(text.html, level + 1)}</dd>`,
   );
   const links = one.links.map(({ title, url }) => `<li><a href="${escapeHtml(url)}">${escapeHtml(title)}</a></li>`);
-  const confirmed = one.confirmedAt === null ? "" : `<p class="confirmed">${say(words.confirmed)} ${day(one.confirmedAt, language)}</p>`;
+  const confirmed =
+    one.confirmedAt === null ? "" : `<p class="confirmed">${say(words.confirmed)} ${dayInWords(one.confirmedAt, language)}</p>`;
   return `<article id="i-${one.id}">
 <div class="opening">
 <h${level}${own}>${number === undefined ? "" : `${numbered(number, language)} `}${escapeHtml(one.title)}</h${level}>
@@ -36,14 +38,6 @@ export const numbered = (number: number, language: Language): string =>
   `<span class="number" lang="${htmlLang(language)}">${inLanguage(words.number, language)}&nbsp;${number}</span>`;
 
 export const htmlLang = (language: Language): "da" | "en" => (language === "EN" ? "en" : "da");
-
-const inDenmark = (instant: string | Date, language: Language, form: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(language === "EN" ? "en-GB" : "da-DK", { ...form, timeZone: "Europe/Copenhagen" }).format(new Date(instant));
-
-export const day = (instant: string | Date, language: Language): string => inDenmark(instant, language, { dateStyle: "long" });
-
-export const moment = (instant: string | Date, language: Language): string =>
-  inDenmark(instant, language, { dateStyle: "long", timeStyle: "short" });
 
 export type Fact = readonly [name: Bilingual, value: string];
 
@@ -86,7 +80,7 @@ function facts(one: Told, language: Language): string {
 }
 
 function period({ startedOn, endedOn }: Told, language: Language): string {
-  const [from, to] = [startedOn, endedOn].map((date) => (date === null ? "" : day(date, language)));
+  const [from, to] = [startedOn, endedOn].map((date) => (date === null ? "" : dayInWords(date, language)));
   if (from && to) return `${from} – ${to}`;
   if (from) return `${inLanguage(words.from, language)} ${from}`;
   return to ? `${inLanguage(words.until, language)} ${to}` : "";

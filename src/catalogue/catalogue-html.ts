@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { filterSummary } from "../initiatives";
+import { dayInWords } from "../kernel/clock";
 import type { Ctx } from "../kernel/ctx";
 import { inLanguage, type Bilingual, type Language } from "../kernel/language";
 import { escapeHtml } from "../kernel/page";
 import { inPages, Question, type Leaf } from "../kernel/read/question";
 import type { Wanted } from "./address";
-import { article, day, htmlLang, numbered, type Told } from "./article";
+import { article, htmlLang, numbered, type Told } from "./article";
 import { contentsOf, type Contents, type Entry } from "./contents";
 import { style } from "./style";
 import { practice, practices } from "./told";
@@ -37,7 +38,7 @@ ${title === null ? "" : `<p class="kind">${say(words.catalogue)}</p>\n`}<h1>${es
 <p class="selection">${escapeHtml((await selection.ask(ctx, { filter })) ?? "")}</p>
 <p class="extent">${say(extent(contents.count, contents.chapters.length))}</p>
 <p class="about">${say(words.about)} ${say(contents.hasContacts ? words.askContacts : words.contactsForMembers)}</p>
-<p class="taken">${say(words.takenOn)} ${day(ctx.now(), ctx.language)}</p>
+<p class="taken">${say(words.takenOn)} ${dayInWords(ctx.now(), ctx.language)}</p>
 </header>
 ${tableOf(contents, ctx)}
 <main>

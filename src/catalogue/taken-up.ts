@@ -1,9 +1,10 @@
 import { adoptionStates, type AdoptionKind, type AdoptionStatus } from "../adoptions";
 import { initiativeUrl } from "../initiatives";
+import { dayInWords } from "../kernel/clock";
 import type { Ctx } from "../kernel/ctx";
 import { inLanguage, type Bilingual } from "../kernel/language";
 import { escapeHtml } from "../kernel/page";
-import { beneath, day, factList } from "./article";
+import { beneath, factList } from "./article";
 import type { Named, Text } from "./told";
 import { adoptionKinds, words } from "./words";
 
@@ -40,8 +41,8 @@ export function howItGoes(one: TakenUp, { language, publicUrl }: Ctx, level: 2 |
   const rich = (title: Bilingual, text: Html) => (text ? `<h${level}>${say(title)}</h${level}>\n${beneath(text.html, level)}\n` : "");
   const facts = factList(
     [
-      [words.takenUpOn, day(one.startedAt, language)],
-      [words.updatedAt, day(one.updatedAt, language)],
+      [words.takenUpOn, dayInWords(one.startedAt, language)],
+      [words.updatedAt, dayInWords(one.updatedAt, language)],
       [words.takenOver, one.kind === null ? "" : inLanguage(adoptionKinds[one.kind], language)],
       [words.heardThrough, one.heardThrough ?? ""],
     ],

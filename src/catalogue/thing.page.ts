@@ -1,10 +1,11 @@
 import { initiativeUrl } from "../initiatives";
+import { momentInWords } from "../kernel/clock";
 import type { Ctx } from "../kernel/ctx";
 import { inLanguage, type Bilingual } from "../kernel/language";
 import { escapeHtml, htmlPage, type Page, type PageAnswer } from "../kernel/page";
 import { Question } from "../kernel/read/question";
 import { addressOf, inLanguageOf } from "./address";
-import { factList, moment, type Fact } from "./article";
+import { factList, type Fact } from "./article";
 import { pageHeaders, readable } from "./practice.page";
 import { howItGoes, takenUp, type TakenUp } from "./taken-up";
 import type { Named, Text } from "./told";
@@ -77,8 +78,8 @@ export const thingPage: Page = {
         );
       case "Event": {
         const facts: Fact[] = [
-          [words.begins, moment(found.startsAt, ctx.language)],
-          [words.ends, moment(found.endsAt, ctx.language)],
+          [words.begins, momentInWords(found.startsAt, ctx.language)],
+          [words.ends, momentInWords(found.endsAt, ctx.language)],
           [words.venue, [found.venue?.name, found.venue?.address].filter(Boolean).join(", ")],
           [words.host, found.hostMunicipality?.name ?? ""],
         ];

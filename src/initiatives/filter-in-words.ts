@@ -1,4 +1,5 @@
-import { inLanguage, type Bilingual, type Language } from "../kernel/language";
+import { dayInWords } from "../kernel/clock";
+import { inLanguage, Language, type Bilingual } from "../kernel/language";
 import { computed } from "../kernel/read/fields";
 import { finishNullable } from "../kernel/read/piece";
 import type { Emit } from "../kernel/read/shape";
@@ -17,9 +18,7 @@ const of =
   <Word extends string>(words: Readonly<Record<Word, Bilingual>>) =>
   (value: unknown): Bilingual | undefined =>
     words[value as Word];
-const date = (locale: string) => new Intl.DateTimeFormat(locale, { timeZone: "Europe/Copenhagen", dateStyle: "long" });
-const days = { da: date("da-DK"), en: date("en-GB") };
-const day = (value: unknown): Bilingual => ({ da: days.da.format(new Date(String(value))), en: days.en.format(new Date(String(value))) });
+const day = (value: unknown): Bilingual => ({ da: dayInWords(String(value), Language.DA), en: dayInWords(String(value), Language.EN) });
 const yesOrNo = (value: unknown): Bilingual => (value === true ? { da: "ja", en: "yes" } : { da: "nej", en: "no" });
 const count = (value: unknown): Bilingual => ({
   da: Number(value).toLocaleString("da-DK"),

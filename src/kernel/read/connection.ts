@@ -83,7 +83,7 @@ class Connection {
     this.#counts = Object.keys(list.more?.fields ?? {}).some((name) => e.asksFor(this.#type, use.nodes, name)) ? new Counts(e) : null;
     this.#size = e.param("int", (run) => {
       const size = pageSize(this.#args.read(run), use.definition.name);
-      if (isLater) this.#decoded(run); // refused also where no row is asked for
+      if (isLater && !this.#isGathered) this.#decoded(run); // where no row is asked for, nothing else looks at it
       return size;
     });
   }

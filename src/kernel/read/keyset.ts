@@ -10,12 +10,18 @@ type Values = Readonly<Record<string, unknown>>;
 /** How many rows a page of this list has, and from which end; refuses what cannot be meant. */
 export function pageSize(args: Values, list: string): number {
   const [first, last] = [args["first"], args["last"]];
-  const badPage = (message: string) => requestError("BAD_USER_INPUT", `${list}: ${message}`);
+  const badPage = (message: string) => badList(list, message);
   if (isGiven(first) && isGiven(last)) throw badPage("Give `first` or `last`, not both.");
   if (isGiven(args["before"]) && !isGiven(last)) throw badPage("`before` goes with `last`; `first` goes with `after`.");
   if (isGiven(args["after"]) && isGiven(last)) throw badPage("`after` goes with `first`; `last` goes with `before`.");
-  const size = Number(last ?? first ?? defaultPageSize);
-  if (size < 0 || size > largestPageSize) throw badPage(`\`${isGiven(last) ? "last" : "first"}\` is 0 to ${largestPageSize}, not ${size}.`);
+  return sizeWithin(largestPageSize, Number(last ?? first ?? defaultPageSize), list, isGiven(last) ? "last" : "first");
+}
+
+const badList = (list: string, message: string) => requestError("BAD_USER_INPUT", `${list}: ${message}`);
+
+/** A size that was asked of a list by this argument; refused outside of 0 to `most`. */
+export function sizeWithin(most: number, size: number, list: string, argument: "first" | "last"): number {
+  if (size < 0 || size > most) throw badList(list, `\`${argument}\` is 0 to ${most}, not ${size}.`);
   return size;
 }
 

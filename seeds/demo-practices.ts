@@ -5,6 +5,7 @@ import { addOrganisation } from "../src/contacts/add-organisation";
 import { archiveInitiative } from "../src/initiatives/archive-initiative";
 import { confirmInitiative } from "../src/initiatives/confirm-initiative";
 import { draftInitiative } from "../src/initiatives/draft-initiative";
+import { danishDay } from "../src/kernel/clock";
 import type { InitiativePatch } from "../src/initiatives/initiative.inputs";
 import { EvidenceLevel, InitiativeOrigin, InitiativeStage } from "../src/initiatives/initiative.enums";
 import { publishInitiative } from "../src/initiatives/publish-initiative";
@@ -84,7 +85,7 @@ export async function seedPractices({ db, as }: Stage): Promise<void> {
  * however old the demo is, some practices stand firm and the others are fragile, each for reasons of its own.
  */
 export async function seedConfirmations({ db, as }: Stage): Promise<void> {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = danishDay(new Date());
   const unconfirmed = await keyed(
     db,
     `SELECT key, id FROM (

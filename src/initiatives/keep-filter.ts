@@ -1,6 +1,7 @@
 import { findOrganisations } from "../contacts";
 import type { Tx } from "../kernel/ctx";
 import { UserErrorCode } from "../kernel/errors";
+import { tokensOf } from "../kernel/text/tokens";
 import { findMunicipalities } from "../municipalities";
 import { findAttentionPoints, findTerms, type Vocabulary } from "../vocabularies";
 import type { InitiativeFilter } from "./initiative.queries";
@@ -45,7 +46,7 @@ function refuseNothing(tx: Tx, filter: InitiativeFilter, path: readonly string[]
       tx.faults.add(UserErrorCode.BLANK, [...path, key], text);
     }
   }
-  if (typeof filter.text === "string" && !/[\p{L}\p{N}]/u.test(filter.text)) tx.faults.add(UserErrorCode.BLANK, [...path, "text"]);
+  if (typeof filter.text === "string" && tokensOf(filter.text).length === 0) tx.faults.add(UserErrorCode.BLANK, [...path, "text"]);
   const { minPopulation: min, maxPopulation: max } = filter;
   if (typeof min === "number" && typeof max === "number" && min > max) {
     tx.faults.add(UserErrorCode.INVALID, [...path, "maxPopulation"], {
